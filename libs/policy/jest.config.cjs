@@ -1,0 +1,1 @@
+module.exports = { ...require('../../jest.preset.cjs'), moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' } }
