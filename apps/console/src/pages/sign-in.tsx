@@ -1,0 +1,3 @@
+import { SignInScreen } from '../features/session/sign-in-screen';
+
+export const Component = () => <SignInScreen />;

@@ -1,0 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
+
+/** The API client repeats failed reads itself, so the cache does not repeat them a second time. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 10_000, gcTime: 300_000, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });

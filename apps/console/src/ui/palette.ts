@@ -1,0 +1,22 @@
+/** Colours of the brand; text colours reach contrast AA (4.5:1) on white and on paper. */
+export const palette = {
+  teal: '#0B6E69',
+  tealPressed: '#085450',
+  tealTint: '#E3F1EF',
+  ink: '#17302E',
+  inkSecondary: '#4A5F5D',
+  inkPlaceholder: '#667674',
+  paper: '#F5F3EE',
+  card: '#FFFFFF',
+  hairline: '#E2DED5',
+  border: '#C9C3B6',
+  apricot: '#C8561B',
+  apricotText: '#A8430F',
+  apricotTint: '#FCEDE3',
+  success: '#2E7D32',
+  successTint: '#E6F2E7',
+  danger: '#B3261E',
+  dangerTint: '#FBEAE9',
+  amber: '#7A4B00',
+  amberTint: '#FFF3DC',
+} as const;

@@ -1,0 +1,14 @@
+/** A name or a search word in the form in which the two are compared: compatible characters made one, no case, no spaces. */
+export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+
+/** Every single character and every two neighbouring characters of a folded name, each once. */
+export function gramsOf(folded: string): string[] {
+  const characters = [...folded];
+  return [...new Set([...characters, ...characters.slice(1).map((character, index) => `${characters[index]}${character}`)])];
+}
+
+/** The gram by which a folded search word is looked up: its first two characters, or the only one. */
+export const leadingGram = (folded: string): string => [...folded].slice(0, 2).join('');
+
+/** A LIKE pattern (escape character `!`) for names that contain the folded word. */
+export const containing = (folded: string): string => `%${folded.replace(/[!%_]/g, '!$&')}%`;

@@ -1,0 +1,17 @@
+import { DirectoryGram, DirectoryName, Grid, Institution, Practitioner, Team, TeamMember } from './directory/entities/index.js';
+import { SigningCoverage } from './governance/entities/index.js';
+import { Account, IdentityClaimRow, LockoutRow, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, ThrottleRow } from './identity/entities/index.js';
+import { AccessEntry, AuditEntry } from './platform/audit/index.js';
+import { IdempotencyRecord } from './platform/idempotency/index.js';
+import { OutboxEventRow } from './platform/outbox/index.js';
+import { ScheduledJobRow } from './platform/schedule/index.js';
+import { Resident, ResidentCondition, ResidentGroup, ResidentKeyGroup, ResidentStanding } from './residents/entities/index.js';
+
+/** Every table of the application. Each module adds its own line. */
+export const entities = [
+  AccessEntry, AuditEntry, IdempotencyRecord, OutboxEventRow, ScheduledJobRow,
+  Account, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, IdentityClaimRow, ThrottleRow, LockoutRow,
+  Institution, Practitioner, Team, TeamMember, Grid, DirectoryName, DirectoryGram,
+  Resident, ResidentGroup, ResidentCondition, ResidentKeyGroup, ResidentStanding,
+  SigningCoverage,
+];

@@ -1,0 +1,1 @@
+export { SigningCoverage } from './signing-coverage.js';

@@ -1,0 +1,1 @@
+export { readSettings, Settings, SettingsError, type LogLevel, type WechatSettings } from './settings.js';

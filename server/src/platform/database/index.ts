@@ -1,0 +1,5 @@
+export { Database, type WriteResult } from './database.js';
+export { openDatabase, type OpenDatabase, type Schema } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
+export { UnitOfWork } from './unit-of-work.js';
+export { isTransient, isUnavailable, isUniqueViolation, readInstant, redactedDatabaseError, sqlInstant, type SqlValue } from './values.js';

@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager, QueryRunner } from 'typeorm';
+
+/** One running unit of work: its transaction, and what is to happen once it is committed. */
+export interface OpenUnit {
+  readonly runner: QueryRunner;
+  readonly manager: EntityManager;
+  readonly beforeCommit: (() => Promise<void>)[];
+  readonly afterCommit: (() => void)[];
+  open: boolean;
+}
+
+const storage = new AsyncLocalStorage<OpenUnit>();
+
+/** The unit of work of the calling code, or undefined outside of one (or after it has ended). */
+export function currentUnit(): OpenUnit | undefined {
+  const unit = storage.getStore();
+  return unit?.open ? unit : undefined;
+}
+
+export const runInUnit = <T>(unit: OpenUnit, work: () => Promise<T>): Promise<T> => storage.run(unit, work);

@@ -1,0 +1,23 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { IdempotencyInterceptor } from '../idempotency/index.js';
+import { AccessGuard } from './access.guard.js';
+import { DeclaredRoutes } from './declared-routes.js';
+import { ProblemFilter } from './problem.filter.js';
+
+@Module({})
+export class HttpModule {
+  /** @param identity the module that exports a {@link SessionVerifier} */
+  static forRoot(identity: Type | DynamicModule): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [DiscoveryModule, identity],
+      providers: [
+        DeclaredRoutes,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from './actor.js';
+
+export interface ActingRequest extends FastifyRequest {
+  actor?: Actor;
+}
+
+/** What audit rows and log lines say of the request they belong to. */
+export interface RequestContext {
+  readonly traceId: string;
+  readonly clientAddress: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export const runInRequest = (context: RequestContext, next: () => void): void => storage.run(context, next);
+
+/** The current request, or null in background work. */
+export const currentRequest = (): RequestContext | null => storage.getStore() ?? null;

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Clock } from '../clock/index.js';
+import { Database, isUniqueViolation, sqlInstant, UnitOfWork } from '../database/index.js';
+import { WITHOUT_IDEMPOTENCY_KEY } from '../http/access.js';
+import { DomainError } from '../http/domain-error.js';
+import type { ActingRequest } from '../http/request.js';
+
+interface StoredAnswer {
+  requestHash: string;
+  answer: string;
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+const keyShape = /^[A-Za-z0-9_-]{16,64}$/;
+
+/**
+ * One key, one effect, the same answer. The handler and the stored answer are one unit of work: either both are there
+ * or neither is. Of two requests with the same key at the same time the second is refused by the primary key, rolled
+ * back whole, and given the first one's answer.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<ActingRequest>();
+    if (reading.has(request.method)) return next.handle();
+    if (this.reflector.get<string | undefined>(WITHOUT_IDEMPOTENCY_KEY, context.getHandler())) return next.handle();
+    return from(this.once(request, next));
+  }
+
+  private async once(request: ActingRequest, next: CallHandler<unknown>): Promise<unknown> {
+    const key = request.headers['idempotency-key'];
+    if (typeof key !== 'string') throw new DomainError('IDEMPOTENCY_KEY_MISSING');
+    if (!keyShape.test(key)) throw new DomainError('IDEMPOTENCY_KEY_INVALID');
+    // A writing route is never public unless it is exempt, so there is an account.
+    const accountId = request.actor?.accountId ?? 0;
+    const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+    try {
+      return await this.unitOfWork.run(async () => {
+        const earlier = await this.find(accountId, key, requestHash);
+        if (earlier) return earlier.answer;
+        const answer = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        await this.database.execute(
+          'INSERT INTO idempotency_record (account_id, request_key, request_hash, answer, created_at) VALUES (?, ?, ?, ?, ?)',
+          [accountId, key, requestHash, JSON.stringify(answer ?? null), sqlInstant(this.clock.now())],
+        );
+        return answer;
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const earlier = await this.find(accountId, key, requestHash);
+      if (!earlier) throw error;
+      return earlier.answer;
+    }
+  }
+
+  private async find(accountId: number, key: string, requestHash: string): Promise<{ answer: unknown } | null> {
+    const [stored] = await this.database.query<StoredAnswer>(
+      'SELECT request_hash AS requestHash, answer FROM idempotency_record WHERE account_id = ? AND request_key = ?',
+      [accountId, key],
+    );
+    if (!stored) return null;
+    if (stored.requestHash !== requestHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+    const answer: unknown = JSON.parse(stored.answer);
+    return { answer: answer ?? undefined };
+  }
+}

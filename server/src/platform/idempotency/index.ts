@@ -1,0 +1,2 @@
+export { IdempotencyInterceptor } from './idempotency.interceptor.js';
+export { IdempotencyRecord } from './idempotency-record.entity.js';

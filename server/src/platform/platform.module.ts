@@ -1,0 +1,17 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Clock, SystemClock } from './clock/index.js';
+import { Settings } from './config/index.js';
+
+/** Settings and clock for everyone. */
+@Global()
+@Module({})
+export class PlatformModule {
+  /** @param clock a test's own clock */
+  static forRoot(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [{ provide: Settings, useValue: settings }, { provide: Clock, useValue: clock }],
+      exports: [Settings, Clock],
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildParts } from '../../workspace/build.mjs';
+import { inTree } from '../../workspace/paths.mjs';
+import { runProcess } from '../../workspace/processes.mjs';
+import { withoutSettings } from '../jest.mjs';
+import { check, readResults } from '../results.mjs';
+import { findChromium } from '../software.mjs';
+
+/** Runs one suite of apps/e2e ('screens' or 'weapp') in Chromium and resolves to its results. */
+async function runJourneys(context, suite, say) {
+  const resultFile = join(context.folder, `${suite}.json`);
+  const runner = await runProcess(process.execPath, ['--enable-source-maps', inTree('apps', 'e2e', 'dist', 'main.js'), '--suite', suite, '--results', resultFile], {
+    cwd: inTree('apps', 'e2e'),
+    env: { ...withoutSettings, CHROMIUM: findChromium() },
+    logFile: join(context.folder, `${suite}.log`),
+    onLine: (line) => { if (/^[✓✗]/.test(line)) say(line); },
+  });
+  const results = readResults(resultFile);
+  if (!results) return [{ title: `${suite} 没有跑完（代码 ${runner.code}）`, file: 'apps/e2e', status: 'failed', message: runner.output.slice(-40).join('\n') }];
+  return results;
+}
+
+/** The phone app in a browser and the console, in Chromium, against a real server. */
+export const screens = {
+  name: 'screens',
+  title: '界面 · 浏览器',
+  needs: ['chromium', 'chineseFont', 'poppler'],
+  run: (context, say) => runJourneys(context, 'screens', say),
+};
+
+const megabyte = 1024 * 1024;
+/** WeChat refuses more than 2 MB a package and 30 MB in all; our own limit for the main package is lower, for slow phones. */
+const bundleLimits = { mainPackage: 1 * megabyte, subpackage: 2 * megabyte, whole: 30 * megabyte };
+
+/** The WeChat bundle: it builds, it is small enough, and it runs. */
+export const weapp = {
+  name: 'weapp',
+  title: '微信小程序包',
+  needs: ['chromium', 'chineseFont'],
+  async run(context, say) {
+    await buildParts({ targets: ['build-weapp'], projects: ['@jiayi/miniapp'] }, join(context.folder, 'build-weapp.log'), say);
+    const sizes = bundleSizes(inTree('miniapp', 'dist', 'weapp'));
+    return [...sizes, ...await runJourneys(context, 'weapp', say)];
+  },
+};
+
+function bundleSizes(folder) {
+  const manifest = join(folder, 'app.json');
+  if (!existsSync(manifest)) return [check('小程序包有 app.json', `${manifest} 不存在`)];
+  const { subPackages, subpackages } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const roots = (subPackages ?? subpackages ?? []).map(({ root }) => root.replace(/\/$/, ''));
+  const whole = folderSize(folder);
+  const parts = roots.map((name) => ({ name, size: folderSize(join(folder, name)) }));
+  const main = whole - parts.reduce((sum, { size }) => sum + size, 0);
+  const within = (what, size, limit) => {
+    const title = `${what} ${kilobytes(size)} KB，不超过 ${kilobytes(limit)} KB`;
+    return check(title, size <= limit ? '' : title);
+  };
+  return [
+    within('小程序主包', main, bundleLimits.mainPackage),
+    ...parts.map(({ name, size }) => within(`小程序分包 ${name}`, size, bundleLimits.subpackage)),
+    within('小程序全部', whole, bundleLimits.whole),
+  ];
+}
+
+const kilobytes = (bytes) => Math.ceil(bytes / 1024);
+
+function folderSize(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
