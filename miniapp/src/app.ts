@@ -1,2 +1,6 @@
 import type { PropsWithChildren } from 'react';
-export default function App({ children }: PropsWithChildren) { return children; }
+import './app.scss';
+
+const App = ({ children }: PropsWithChildren) => children;
+
+export default App;

@@ -3,6 +3,7 @@ import { ContractsModule } from './contracts/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { entities } from './entities.js';
 import { GovernanceModule } from './governance/index.js';
+import { HomeModule } from './home/index.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { MessagesModule } from './messages/index.js';
@@ -32,7 +33,7 @@ export class AppModule {
         DatabaseModule.forRoot({ entities, migrations }),
         AuditModule, OutboxModule, ScheduleModule, CryptoModule, EvidenceModule, FilesModule,
         HttpModule.forRoot(IdentityModule),
-        IdentityModule, DirectoryModule, ResidentsModule, ContractsModule, MessagesModule, ImportsModule, GovernanceModule, SystemModule,
+        IdentityModule, DirectoryModule, ResidentsModule, ContractsModule, HomeModule, MessagesModule, ImportsModule, GovernanceModule, SystemModule,
       ],
     };
   }

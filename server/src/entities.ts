@@ -1,6 +1,8 @@
+import { Consent, ConsentDocument, Contract, DocumentReading, ServicePackage } from './contracts/entities/index.js';
 import { DirectoryGram, DirectoryName, Grid, Institution, Practitioner, Team, TeamMember } from './directory/entities/index.js';
 import { SigningCoverage } from './governance/entities/index.js';
 import { Account, IdentityClaimRow, LockoutRow, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, ThrottleRow } from './identity/entities/index.js';
+import { Message } from './messages/index.js';
 import { AccessEntry, AuditEntry } from './platform/audit/index.js';
 import { IdempotencyRecord } from './platform/idempotency/index.js';
 import { OutboxEventRow } from './platform/outbox/index.js';
@@ -13,5 +15,7 @@ export const entities = [
   Account, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, IdentityClaimRow, ThrottleRow, LockoutRow,
   Institution, Practitioner, Team, TeamMember, Grid, DirectoryName, DirectoryGram,
   Resident, ResidentGroup, ResidentCondition, ResidentKeyGroup, ResidentStanding,
+  ServicePackage, ConsentDocument, DocumentReading, Contract, Consent,
+  Message,
   SigningCoverage,
 ];

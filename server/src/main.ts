@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { validatePolicy } from './policy-check.js';
 import { AppModule } from './app.module.js';
 import { readSettings, SettingsError } from './platform/config/index.js';
 import { createServer } from './platform/http/create-server.js';
@@ -11,7 +10,6 @@ const workspace = join(fileURLToPath(import.meta.url), '../../..');
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  validatePolicy(settings.region);
   const application = await createServer(AppModule.forRoot(settings), settings);
   await serveSites(application, [
     { prefix: '/', folder: join(workspace, 'miniapp/dist/h5') },

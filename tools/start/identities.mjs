@@ -3,7 +3,7 @@ import { textTable } from '../workspace/progress.mjs';
 /** How to sign in with a demo identity, in one cell. */
 function signIn({ kind, phone, username, password, totpCode }) {
   if (kind === 'PHONE') return `手机号 ${phone}`;
-  return `账号 ${username}　密码 ${password}${totpCode ? `　动态码 ${totpCode}` : ''}`;
+  return `账号 ${username}  密码 ${password}${totpCode ? `  动态码 ${totpCode}` : ''}`;
 }
 
 /** Lines that show who one can be in the demo, for the terminal. */

@@ -1,4 +1,5 @@
 import type { DomainFault } from './error-codes.js';
+import { hasKey } from './has-key.js';
 import { failure, success, type Result } from './result.js';
 
 export type ContractState = 'SUBMITTED' | 'ACTIVE' | 'RETURNED' | 'WITHDRAWN' | 'EXPIRED';
@@ -57,8 +58,7 @@ export const allContractStates = Object.keys(contractStates) as ContractState[];
 
 export const openContractStates: readonly ContractState[] = allContractStates.filter((state) => contractStates[state].open);
 
-export const isContractState = (text: unknown): text is ContractState =>
-  typeof text === 'string' && Object.hasOwn(contractStates, text);
+export const isContractState = (text: unknown): text is ContractState => hasKey(contractStates, text);
 
 /** The state that an action leads to, or CONTRACT_STATE_CHANGED when the table does not know that step. */
 export const transition = (state: ContractState, action: ContractAction): Result<ContractState, DomainFault> => {

@@ -1,3 +1,5 @@
+import { hasKey } from './has-key.js';
+
 /** One code per thing that can go wrong; status is the HTTP status, title tells a person what is wrong and what to do. */
 export interface ErrorDescription {
   status: number;
@@ -32,6 +34,7 @@ const descriptions = {
   RATE_LIMITED: { status: 429, title: '操作太频繁，请稍后再试', titleWith: '操作太频繁，请 {seconds} 秒后再试' },
   INTERNAL: { status: 500, title: '系统出了点问题，您的操作没有完成，请稍后再试' },
   UNAVAILABLE: { status: 503, title: '系统正忙或正在维护，请稍后再试' },
+  STORAGE_UNAVAILABLE: { status: 503, title: '系统暂时存不下文件，请稍后再试；如果一直这样，请联系管理员检查磁盘空间' },
 
   // Signing in
   PHONE_INVALID: { status: 422, title: '手机号不正确，请填写 11 位手机号' },
@@ -80,6 +83,8 @@ const descriptions = {
   LEADER_REQUIRED: { status: 409, title: '团队还没有团队长，请先添加团队长再开放签约' },
   LEADER_NOT_DOCTOR: { status: 422, title: '团队长须由医师担任，请换一位成员', clause: 'L6' },
   MEMBER_EXISTS: { status: 409, title: '这位医务人员已经在团队里了' },
+  LICENCE_EXPIRED: { status: 422, title: '这位医务人员的执业证书已过期，请先更新证书信息', clause: 'L6' },
+  TEAM_ROLE_UNFIT: { status: 422, title: '这位医务人员的专业与所选的团队角色不相配，请换一个角色', clause: 'L6' },
   PRACTITIONER_INACTIVE: { status: 422, title: '这位医务人员已停用，不能加入团队' },
   INSTITUTION_INACTIVE: { status: 409, title: '这家机构已停用' },
 
@@ -125,13 +130,13 @@ export type ErrorCode = keyof typeof descriptions;
 /** Every code with its HTTP status and its Chinese title. */
 export const errorCodes: Readonly<Record<ErrorCode, ErrorDescription>> = descriptions;
 
-export const isErrorCode = (text: unknown): text is ErrorCode => typeof text === 'string' && Object.hasOwn(descriptions, text);
+export const isErrorCode = (text: unknown): text is ErrorCode => hasKey(descriptions, text);
 
 /** The title for a person, with the parameters filled in where the code has such a sentence and all of them are known. */
 export const errorTitle = (code: ErrorCode, parameters: Readonly<Record<string, string | number>> = {}): string => {
   const { title, titleWith } = errorCodes[code];
   if (!titleWith) return title;
   const names = [...titleWith.matchAll(/\{(\w+)\}/g)].map((match) => String(match[1]));
-  if (!names.every((name) => Object.hasOwn(parameters, name))) return title;
+  if (!names.every((name) => hasKey(parameters, name))) return title;
   return titleWith.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]));
 };

@@ -1,3 +1,5 @@
+import { hasKey } from './has-key.js';
+
 /** Levels of the tree; the three regional ones are the health bureaus themselves. */
 export const institutionKinds = {
   PROVINCE: { name: '省级卫生健康行政部门', parents: [] },
@@ -11,8 +13,7 @@ export const institutionKinds = {
 
 export type InstitutionKind = keyof typeof institutionKinds;
 
-export const isInstitutionKind = (text: unknown): text is InstitutionKind =>
-  typeof text === 'string' && Object.hasOwn(institutionKinds, text);
+export const isInstitutionKind = (text: unknown): text is InstitutionKind => hasKey(institutionKinds, text);
 
 /** Whether an institution of one kind may stand below one of another; only a region may stand at the top. */
 export const mayStandBelow = (child: InstitutionKind, parent: InstitutionKind | null): boolean =>
@@ -25,4 +26,4 @@ export const ownerships = { PUBLIC: '公立', SOCIAL: '社会办' } as const;
 
 export type Ownership = keyof typeof ownerships;
 
-export const isOwnership = (text: unknown): text is Ownership => typeof text === 'string' && Object.hasOwn(ownerships, text);
+export const isOwnership = (text: unknown): text is Ownership => hasKey(ownerships, text);

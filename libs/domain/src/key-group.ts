@@ -1,4 +1,5 @@
 import { ageOn, type CivilDate } from './civil-date.js';
+import { hasKey } from './has-key.js';
 
 /** Groups that are signed and served first [L1], with the illness that [J23] adds. Which of them count is policy. */
 export const keyGroups = {
@@ -20,8 +21,7 @@ export const keyGroups = {
 
 export type KeyGroupCode = keyof typeof keyGroups;
 
-export const isKeyGroupCode = (text: unknown): text is KeyGroupCode =>
-  typeof text === 'string' && Object.hasOwn(keyGroups, text);
+export const isKeyGroupCode = (text: unknown): text is KeyGroupCode => hasKey(keyGroups, text);
 
 /** Illnesses the product knows by code; any other is kept under OTHER with its name as imported. */
 export const conditions = {

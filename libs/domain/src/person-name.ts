@@ -5,15 +5,17 @@ export type PersonNameFault = 'LENGTH' | 'CHARACTERS' | 'SEPARATOR' | 'INVISIBLE
 export const personNameFaultNames: Record<PersonNameFault, string> = {
   LENGTH: '姓名应为 2 到 50 个字',
   CHARACTERS: '姓名只能用汉字（少数民族姓名可加“·”），或与证件一致的英文字母',
-  SEPARATOR: '“·”只能放在姓名的两个部分之间',
+  SEPARATOR: '姓名里的“·”只能放在两个部分之间',
   INVISIBLE_CHARACTERS: '姓名里有看不见的特殊字符，请重新输入',
 };
 
 const MINIMUM_LENGTH = 2;
 const MAXIMUM_LENGTH = 50;
 
+type CodePointRange = readonly [first: number, last: number];
+
 /** Code point ranges of Chinese characters: a regular expression with \p would be blown up by older phones' builds. */
-const HAN_RANGES: readonly (readonly [number, number])[] = [
+const HAN_RANGES: readonly CodePointRange[] = [
   [0x3007, 0x3007], // 〇
   [0x3400, 0x4dbf], // extension A
   [0x4e00, 0x9fff],
@@ -22,13 +24,26 @@ const HAN_RANGES: readonly (readonly [number, number])[] = [
   [0x30000, 0x3347f], // extensions G, H, J
 ];
 
-const isHan = (character: string): boolean => {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return HAN_RANGES.some(([first, last]) => codePoint >= first && codePoint <= last);
-};
+/** Control and zero-width characters, changes of direction (a name that reads otherwise than it is), byte order mark. */
+const INVISIBLE_RANGES: readonly CodePointRange[] = [
+  [0x0000, 0x001f],
+  [0x007f, 0x009f],
+  [0x00ad, 0x00ad],
+  [0x061c, 0x061c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f], // variation selectors
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe01ef], // tags and further variation selectors
+];
 
-/** Control characters, zero-width characters, directions (a name that reads otherwise than it is), byte order mark. */
-const INVISIBLE = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
+const isWithin = (character: string, ranges: readonly CodePointRange[]): boolean => {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
+};
 
 /** Dots that people type for the one of the register, U+00B7. */
 const DOTS = /[・•‧∙⋅●．.·]/g;
@@ -48,12 +63,12 @@ export const normalizePersonName = (text: string): string => {
  * a minority name joined by ·, or Latin letters (permanent residence card); 2 to 50 code points.
  */
 export const parsePersonName = (text: string): Result<string, PersonNameFault> => {
-  if (INVISIBLE.test(text)) return failure('INVISIBLE_CHARACTERS');
+  if (Array.from(text.trim()).some((character) => isWithin(character, INVISIBLE_RANGES))) return failure('INVISIBLE_CHARACTERS');
   const name = normalizePersonName(text);
   const characters = Array.from(name);
   if (characters.length < MINIMUM_LENGTH || characters.length > MAXIMUM_LENGTH) return failure('LENGTH');
   const latin = /^[A-Za-z][A-Za-z .,'’-]*$/.test(name);
-  if (!latin && !characters.every((character) => character === '·' || isHan(character))) return failure('CHARACTERS');
+  if (!latin && !characters.every((character) => character === '·' || isWithin(character, HAN_RANGES))) return failure('CHARACTERS');
   if (!latin && /^·|··|·$/.test(name)) return failure('SEPARATOR');
   return success(name);
 };

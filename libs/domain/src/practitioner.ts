@@ -1,3 +1,5 @@
+import { hasKey } from './has-key.js';
+
 /** Who may belong to a team [J13][J17][L6][S10]; a licence belongs to those who treat, nurse or dispense. */
 export const practitionerKinds = {
   GENERAL_PRACTITIONER: { name: '全科医生', licensed: true },
@@ -14,8 +16,7 @@ export const practitionerKinds = {
 
 export type PractitionerKind = keyof typeof practitionerKinds;
 
-export const isPractitionerKind = (text: unknown): text is PractitionerKind =>
-  typeof text === 'string' && Object.hasOwn(practitionerKinds, text);
+export const isPractitionerKind = (text: unknown): text is PractitionerKind => hasKey(practitionerKinds, text);
 
 /** What a member does in the team; GUIDANCE is the county's guidance member [L7]. */
 export const teamRoles = {
@@ -31,7 +32,7 @@ export const teamRoles = {
 
 export type TeamRole = keyof typeof teamRoles;
 
-export const isTeamRole = (text: unknown): text is TeamRole => typeof text === 'string' && Object.hasOwn(teamRoles, text);
+export const isTeamRole = (text: unknown): text is TeamRole => hasKey(teamRoles, text);
 
 /** A leader signs for the team, so only a doctor leads it. */
 export const mayLeadTeam = (kind: PractitionerKind): boolean =>

@@ -1,3 +1,5 @@
+import { hasKey } from './has-key.js';
+
 export interface RoleDescription {
   name: string;
   /** Sees more than one team's data: password alone is not enough. */
@@ -33,7 +35,7 @@ export const roles = { ...residentRoles, ...staffRoles };
 
 export type Role = ResidentRole | StaffRole;
 
-export const isStaffRole = (text: unknown): text is StaffRole => typeof text === 'string' && Object.hasOwn(staffRoles, text);
+export const isStaffRole = (text: unknown): text is StaffRole => hasKey(staffRoles, text);
 
 /** Members of a team, who see the residents of their own teams only. */
 export const teamStaffRoles: readonly StaffRole[] = ['DOCTOR', 'NURSE', 'PHARMACIST', 'ASSISTANT'];

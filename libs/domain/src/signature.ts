@@ -76,7 +76,7 @@ export const toSvgPath = (signature: Signature): string =>
 
 const strokePath = (stroke: readonly SignaturePoint[]): string => {
   const [first, ...rest] = stroke;
-  const last = rest.at(-1) ?? first;
+  const last = stroke[stroke.length - 1];
   if (!first || !last) return '';
   const curves = rest.slice(0, -1).map((point, index) => {
     const next = rest[index + 1] ?? point;

@@ -7,5 +7,5 @@ export const coverageTarget = (
   year: number,
 ): Cited<CoverageTarget> | null => {
   const targets = pack.coverageTargets.filter(({ value }) => value.population === population);
-  return targets.find(({ value }) => value.year >= year) ?? targets.at(-1) ?? null;
+  return targets.find(({ value }) => value.year >= year) ?? targets[targets.length - 1] ?? null;
 };

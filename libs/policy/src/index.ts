@@ -5,6 +5,7 @@ import { shanghai } from './packs/shanghai.js';
 import type { PolicyPack } from './schema.js';
 
 export * from './coverage-target.js';
+export * from './key-groups.js';
 export * from './schema.js';
 export * from './validate.js';
 

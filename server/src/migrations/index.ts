@@ -2,6 +2,9 @@ import { Platform1763769600001 } from './0001-platform.js';
 import { Identity1763769600002 } from './0002-identity.js';
 import { Directory1763769600003 } from './0003-directory.js';
 import { Residents1763769600004 } from './0004-residents.js';
+import { Evidence1763769600005 } from './0005-evidence.js';
+import { Contracts1763769600006 } from './0006-contracts.js';
+import { Messages1763769600007 } from './0007-messages.js';
 import { Governance1763769600009 } from './0009-governance.js';
 import { IdentityLinks1763769600010 } from './0010-identity-links.js';
 
@@ -11,6 +14,9 @@ export const migrations = [
   Identity1763769600002,
   Directory1763769600003,
   Residents1763769600004,
+  Evidence1763769600005,
+  Contracts1763769600006,
+  Messages1763769600007,
   Governance1763769600009,
   IdentityLinks1763769600010,
 ];

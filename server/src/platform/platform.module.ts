@@ -1,8 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock, SystemClock } from './clock/index.js';
 import { Settings } from './config/index.js';
+import { RegionPolicy } from './policy/index.js';
 
-/** Settings and clock for everyone. */
+/** Settings, clock and the region's policy for everyone. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -10,8 +11,8 @@ export class PlatformModule {
   static forRoot(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
     return {
       module: PlatformModule,
-      providers: [{ provide: Settings, useValue: settings }, { provide: Clock, useValue: clock }],
-      exports: [Settings, Clock],
+      providers: [{ provide: Settings, useValue: settings }, { provide: Clock, useValue: clock }, RegionPolicy],
+      exports: [Settings, Clock, RegionPolicy],
     };
   }
 }

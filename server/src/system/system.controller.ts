@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { policyFor } from '@jiayi/policy';
 import { Settings } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { Access } from '../platform/http/index.js';
+import { RegionPolicy } from '../platform/policy/index.js';
 
 class SystemResponse {
   @ApiProperty({ description: 'Demo data and identities are present; screens carry the mark 演示.' }) demo: boolean;
@@ -18,13 +18,13 @@ class HealthResponse {
 @ApiTags('system')
 @Controller()
 export class SystemController {
-  constructor(private readonly settings: Settings, private readonly database: Database) {}
+  constructor(private readonly settings: Settings, private readonly database: Database, private readonly policy: RegionPolicy) {}
 
   @Get('system')
   @Access('public')
   @ApiOkResponse({ type: SystemResponse })
   getSystem(): SystemResponse {
-    return { demo: this.settings.demo, regionName: policyFor(this.settings.region).name, version: '0.1.0' };
+    return { demo: this.settings.demo, regionName: this.policy.pack.name, version: '0.1.0' };
   }
 
   @Get('api/health/live')

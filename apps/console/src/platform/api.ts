@@ -35,6 +35,18 @@ const rotate = (token: string): Promise<Session> =>
 
 export const sessionKeeper = createSessionKeeper(tabStorage, rotate);
 
+let leftOnPurpose = false;
+sessionKeeper.subscribe((session) => { if (session !== null) leftOnPurpose = false; });
+
+/** Ends the session because the person wants to go: whoever signs in next does not land on their page. */
+export const leaveSession = (): void => {
+  leftOnPurpose = true;
+  sessionKeeper.end();
+};
+
+/** Whether the last session of this tab was ended by the person, not by the server. */
+export const wasLeftOnPurpose = (): boolean => leftOnPurpose;
+
 const settings = { token: () => sessionKeeper.token(), onSessionLost: () => sessionKeeper.end() };
 
 /** For everything a signed-in person does. */

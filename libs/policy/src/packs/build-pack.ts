@@ -19,10 +19,12 @@ export interface RegionStatements
 }
 
 const SAMPLE_NOTE =
-  '样例：只有文件点到的服务类别，文字由本产品撰写；国家基本服务包清单（国卫办基层函〔2025〕133号）取得后导入替换';
+  '样例：只有文件点到的服务类别，文字由本产品撰写；国家基本服务包清单（国卫办基层函〔2025〕133号）取得后导入替换。' +
+  '随访和检查的频次取国家基本公共卫生服务规范的通行要求，须与清单核对。' +
+  '个人不付费依据通行做法，当地若收取签约费，须改价格并同时改协议“费用”一章';
 
 const orList = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}或 ${words.at(-1) ?? ''}`;
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}或 ${words[words.length - 1] ?? ''}`;
 
 /** A whole pack from what one region says. */
 export const buildPack = (statements: RegionStatements): PolicyPack => {

@@ -2,6 +2,9 @@ import { buildPack } from './build-pack.js';
 import { byList, childRule, chronicRules, citeRules, elderlyRule } from '../shared/key-group-rules.js';
 import * as items from '../shared/service-items.js';
 
+/** Not in this region's document: what is usual elsewhere, with the clause that says so there. */
+const usual = (clause: string) => ({ clause, confidence: 'L', note: '本区文件没有写明，沿用其他地区通行的做法' }) as const;
+
 export const guandu = buildPack({
   code: 'guandu',
   name: '昆明市官渡区',
@@ -18,24 +21,23 @@ export const guandu = buildPack({
       confidence: 'M',
       note: '文件写作“建档立卡贫困人口”，现称脱贫人口',
     }),
-    ...citeRules([byList('PREGNANT'), childRule, byList('DISABLED'), byList('FAMILY_PLANNING_SPECIAL')], {
-      clause: 'L1',
-      confidence: 'L',
-      note: '本区文件未列出重点人群名单，沿用通行范围',
-    }),
+    ...citeRules(
+      [byList('PREGNANT'), childRule, byList('DISABLED'), byList('FAMILY_PLANNING_SPECIAL')],
+      usual('L1'),
+    ),
   ],
   coverageTargets: [],
   packageClause: 'G5',
   items: [
-    { value: items.healthRecord, clause: 'L10', confidence: 'L' },
+    { value: items.healthRecord, ...usual('L10') },
     { value: items.healthEducation('签约期内经常开展'), clause: 'G7', confidence: 'M' },
     { value: items.elderlyHealth, clause: 'G5', confidence: 'M' },
-    { value: items.maternalHealth, clause: 'L1', confidence: 'L' },
-    { value: items.childHealth, clause: 'L1', confidence: 'L' },
+    { value: items.maternalHealth, ...usual('L1') },
+    { value: items.childHealth, ...usual('L1') },
     { value: items.hypertensionHealth, clause: 'G5', confidence: 'M' },
     { value: items.diabetesHealth, clause: 'G5', confidence: 'M' },
-    { value: items.tuberculosisHealth, clause: 'L1', confidence: 'L' },
-    { value: items.mentalHealth, clause: 'L1', confidence: 'L' },
+    { value: items.tuberculosisHealth, ...usual('L1') },
+    { value: items.mentalHealth, ...usual('L1') },
     {
       value: items.regularContact('重点人群和脱贫人口每年不少于 4 次服务，其他签约居民每年不少于 1 次'),
       clause: 'G5',

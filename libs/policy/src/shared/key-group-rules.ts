@@ -1,5 +1,5 @@
 import type { ConditionCode, KeyGroupCode, KeyGroupRule } from '@jiayi/domain';
-import type { Cited, Source } from '../schema.js';
+import type { Cited } from '../schema.js';
 
 /** Membership by completed years, both bounds included; null has no upper bound. */
 export const byAge = (code: KeyGroupCode, minimum: number, maximum: number | null): KeyGroupRule => ({
@@ -36,5 +36,5 @@ export const monitoredPovertyRules: readonly KeyGroupRule[] = [
 /** The same source for several rules. */
 export const citeRules = (
   rules: readonly KeyGroupRule[],
-  source: Omit<Cited<KeyGroupRule>, 'value'> & { clause: Source },
+  source: Omit<Cited<KeyGroupRule>, 'value'>,
 ): Cited<KeyGroupRule>[] => rules.map((value) => ({ value, ...source }));

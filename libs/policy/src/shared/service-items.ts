@@ -116,10 +116,12 @@ export const longPrescription = contractItem(
   '签约期内，由医生评估',
 );
 
-export const veryElderlyVisit: ServiceItem = {
-  ...contractItem('VERY_ELDERLY_VISIT', '80 岁以上老人随访', '80 岁以上的签约老人，团队当面或上门看望一次，了解身体情况。', '每年 1 次'),
-  groups: ['ELDERLY_65'],
-};
+export const veryElderlyVisit = contractItem(
+  'VERY_ELDERLY_VISIT',
+  '80 岁以上老人随访',
+  '80 岁以上的签约老人，团队当面或上门看望一次，了解身体情况。',
+  '每年 1 次',
+);
 
 export const yearlyAssessment = contractItem(
   'YEARLY_ASSESSMENT',

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError, type Settings } from '../config/index.js';
 import { keepOrCreateKeyFile, newEvidenceKey, newFieldKeys, newIndexKey } from './key-files.js';
@@ -35,17 +35,10 @@ const keyIdPattern = /^[a-z0-9]{1,16}$/;
  * @throws SettingsError naming the setting or file that is not right; never with a part of a key.
  */
 export function loadKeys(settings: KeySettings): Keys {
-  const folder = join(settings.dataFolder, 'keys');
-  const kept = (name: string, create: () => string): [text: string, source: string] => {
-    const file = join(folder, name);
-    return [keepOrCreateKeyFile(file, create), `文件 ${file}`];
-  };
-  const field = settings.fieldKeys !== null ? [settings.fieldKeys, '设置 FIELD_KEYS'] as const : kept('field-keys', newFieldKeys);
-  const index = settings.indexKey !== null ? [settings.indexKey, '设置 INDEX_KEY'] as const : kept('index-key', newIndexKey);
-  const evidence = settings.evidenceKeyFile !== null
-    ? [readEvidenceKeyFile(settings.evidenceKeyFile), `设置 EVIDENCE_KEY_FILE 所指的文件 ${settings.evidenceKeyFile}`] as const
-    : kept('evidence-key.pem', newEvidenceKey);
-  const keys = { field: parseFieldKeys(...field), index: parseIndexKey(...index), evidence: parseEvidenceKeys(...evidence) };
+  const field = given(settings.fieldKeys, '设置 FIELD_KEYS') ?? kept(settings, 'field-keys', newFieldKeys);
+  const index = given(settings.indexKey, '设置 INDEX_KEY') ?? kept(settings, 'index-key', newIndexKey);
+  const evidence = givenEvidenceKey(settings) ?? kept(settings, evidenceKeyName, newEvidenceKey);
+  const keys = { field: parseFieldKeys(field), index: parseSecret(index.text.trim(), index.source), evidence: parseEvidenceKeys(evidence) };
   for (const key of keys.field.byId.values()) {
     if (key.equals(keys.index)) throw new SettingsError('INDEX_KEY 与 FIELD_KEYS 中的一把密钥相同，请用另一把。');
   }
@@ -53,10 +46,44 @@ export function loadKeys(settings: KeySettings): Keys {
 }
 
 /**
- * `id:base64,…`, the first one active.
- * @param source where the text came from, for the message
+ * The keys that checkpoints are verified with, for a check that must not change anything: no key is made.
+ * @throws SettingsError when there is no evidence key yet
  */
-export function parseFieldKeys(text: string, source: string): FieldKeys {
+export function loadEvidencePublicKeys(settings: KeySettings): EvidenceKeys['publicKeys'] {
+  const file = keyFile(settings, evidenceKeyName);
+  const evidence = givenEvidenceKey(settings) ?? (existsSync(file) ? kept(settings, evidenceKeyName, newEvidenceKey) : null);
+  if (!evidence) throw new SettingsError(`没有存证密钥：既没有设置 EVIDENCE_KEY_FILE，也没有文件 ${file}。请在存放数据的机器上、用同样的设置运行。`);
+  return parseEvidenceKeys(evidence).publicKeys;
+}
+
+const evidenceKeyName = 'evidence-key.pem';
+
+/** A key as text, and where it came from, for the message. */
+interface KeyText {
+  readonly text: string;
+  readonly source: string;
+}
+
+const given = (text: string | null, source: string): KeyText | null => (text === null ? null : { text, source });
+
+const keyFile = (settings: KeySettings, name: string): string => join(settings.dataFolder, 'keys', name);
+
+function kept(settings: KeySettings, name: string, create: () => string): KeyText {
+  const file = keyFile(settings, name);
+  return { text: keepOrCreateKeyFile(file, create), source: `密钥文件 ${file}` };
+}
+
+function givenEvidenceKey({ evidenceKeyFile }: KeySettings): KeyText | null {
+  if (evidenceKeyFile === null) return null;
+  try {
+    return { text: readFileSync(evidenceKeyFile, 'utf8'), source: `设置 EVIDENCE_KEY_FILE 所指的文件 ${evidenceKeyFile}` };
+  } catch (error) {
+    throw new SettingsError(`设置 EVIDENCE_KEY_FILE 所指的文件 ${evidenceKeyFile} 读不出（${(error as NodeJS.ErrnoException).code}）。`);
+  }
+}
+
+/** `id:base64,…`, the first one active. */
+function parseFieldKeys({ text, source }: KeyText): FieldKeys {
   const byId = new Map<string, KeyObject>();
   for (const part of text.split(',').map((each) => each.trim())) {
     const separator = part.indexOf(':');
@@ -67,53 +94,34 @@ export function parseFieldKeys(text: string, source: string): FieldKeys {
     if (byId.has(id)) throw new SettingsError(`${source} 中编号 ${id} 出现了两次。`);
     byId.set(id, parseSecret(part.slice(separator + 1), `${source} 中编号 ${id} 的密钥`));
   }
-  const activeId = byId.keys().next().value as string;
-  return { activeId, byId };
+  return { activeId: byId.keys().next().value as string, byId };
 }
-
-export const parseIndexKey = (text: string, source: string): KeyObject => parseSecret(text.trim(), source);
 
 function parseSecret(base64: string, source: string): KeyObject {
   const bytes = Buffer.from(base64, 'base64');
-  // Buffer.from skips what is not base64, so a mistyped key would pass without the way back.
+  // Buffer.from skips what is not base64, so that a mistyped key would pass without the way back.
   if (bytes.length !== keyBytes || bytes.toString('base64') !== base64) {
     throw new SettingsError(`${source} 应是 32 字节随机数的 base64 写法（44 个字符），可用命令 openssl rand -base64 32 生成。`);
   }
   return createSecretKey(bytes);
 }
 
-function readEvidenceKeyFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new SettingsError(`设置 EVIDENCE_KEY_FILE 所指的文件 ${file} 读不出（${(error as NodeJS.ErrnoException).code}）。`);
-  }
-}
-
-/**
- * One private key, which signs, and behind it the public keys of its predecessors, which still verify.
- * @param text PEM blocks
- */
-export function parseEvidenceKeys(text: string, source: string): EvidenceKeys {
+/** One private key in PEM, which signs, and behind it the public keys of its predecessors, which still verify. */
+function parseEvidenceKeys({ text, source }: KeyText): EvidenceKeys {
   const blocks = text.match(/-----BEGIN (PRIVATE|PUBLIC) KEY-----[^-]+-----END \1 KEY-----/g) ?? [];
-  const privateBlocks = blocks.filter((block) => block.includes('PRIVATE'));
-  if (privateBlocks.length !== 1) throw sourceFault(source);
+  const [privateBlock, ...others] = blocks.filter((block) => block.includes('PRIVATE'));
   try {
-    const privateKey = createPrivateKey(privateBlocks[0] as string);
-    const publicKeys = new Map<string, KeyObject>();
-    for (const key of [createPublicKey(privateKey), ...blocks.filter((block) => block.includes('PUBLIC')).map((block) => createPublicKey(block))]) {
-      if (key.asymmetricKeyType !== 'ed25519') throw sourceFault(source);
-      publicKeys.set(evidenceKeyId(key), key);
-    }
-    return { id: publicKeys.keys().next().value as string, privateKey, publicKeys };
+    if (!privateBlock || others.length > 0) throw new Error('not exactly one private key');
+    const privateKey = createPrivateKey(privateBlock);
+    const publicKeys = [createPublicKey(privateKey), ...blocks.filter((block) => block !== privateBlock).map((block) => createPublicKey(block))];
+    if (publicKeys.some((key) => key.asymmetricKeyType !== 'ed25519')) throw new Error('not Ed25519');
+    const byId = new Map(publicKeys.map((key) => [evidenceKeyId(key), key]));
+    return { id: byId.keys().next().value as string, privateKey, publicKeys: byId };
   } catch {
-    throw sourceFault(source);
+    throw new SettingsError(`${source} 应有且只有一把 Ed25519 私钥（PKCS#8 PEM），可用命令 openssl genpkey -algorithm ed25519 生成；以前用过的公钥可附在其后。`);
   }
 }
-
-const sourceFault = (source: string): SettingsError =>
-  new SettingsError(`${source} 应是一把 Ed25519 私钥（PKCS#8 PEM），可用命令 openssl genpkey -algorithm ed25519 生成；以前用过的公钥可附在其后。`);
 
 /** Names an Ed25519 public key by its content: the first 16 hex digits of SHA-256 over its SPKI form. */
-export const evidenceKeyId = (publicKey: KeyObject): string =>
+const evidenceKeyId = (publicKey: KeyObject): string =>
   createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);

@@ -35,6 +35,9 @@ const shared = (schema: Schema) => ({
   logging: false as const,
 });
 
+/** Where the embedded database is. */
+export const sqliteFile = (dataFolder: string): string => join(dataFolder, 'jiayi.sqlite');
+
 async function openSqlite(dataFolder: string, schema: Schema): Promise<OpenDatabase> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const permission: WritePermission = { maintenance: false };
@@ -43,7 +46,7 @@ async function openSqlite(dataFolder: string, schema: Schema): Promise<OpenDatab
     type: 'better-sqlite3',
     // Ready-built from the package registry; better-sqlite3 itself would compile or download at install time.
     driver: require('libsql') as unknown,
-    database: join(dataFolder, 'jiayi.sqlite'),
+    database: sqliteFile(dataFolder),
     enableWAL: true,
     statementCacheSize: 500,
     // FULL: a committed consent survives a power cut.

@@ -36,7 +36,7 @@ interface SqliteDriver {
   createQueryRunner(): QueryRunner;
 }
 
-const reads = /^\s*(select|with|explain|values|show|pragma\s+\w+\s*$)/i;
+const reads = /^\s*(select|with|explain|values|show|pragma)\b/i;
 
 function refuseStrayWrite(): never {
   throw new Error('A write outside of a unit of work: wrap the use case in UnitOfWork.run.');

@@ -29,11 +29,11 @@ export async function serveSites(application: NestFastifyApplication, sites: rea
       cacheControl: false,
       setHeaders: (reply, path) => {
         if (path.endsWith('.html')) {
-          reply.setHeader('Content-Security-Policy', policy);
-          reply.setHeader('Cache-Control', 'no-cache');
+          void reply.header('Content-Security-Policy', policy);
+          void reply.header('Cache-Control', 'no-cache');
         } else {
           // File names carry a hash of their content.
-          reply.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+          void reply.header('Cache-Control', 'public, max-age=31536000, immutable');
         }
       },
     });

@@ -23,7 +23,12 @@ export function writeWorkbook(sheets: SheetContent[]): Readable {
   add('xl/_rels/workbook.xml.rels', workbookRelationshipsXml(names.length));
   add('xl/styles.xml', stylesXml);
   sheets.forEach((sheet, index) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (deliver) => deliver(null, Readable.from(sheetXml(sheet))));
+    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (deliver) => {
+      const source = Readable.from(sheetXml(sheet), { objectMode: false });
+      source.on('error', (error) => output.destroy(error));
+      output.on('close', () => source.destroy());
+      deliver(null, source);
+    });
   });
   zip.end();
   return output;

@@ -1,6 +1,6 @@
 import type { Session } from '@jiayi/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import type { DemoIdentity, SecondFactor } from '../../api/types';
 import { sessionKeeper } from '../../platform/api';
@@ -24,11 +24,12 @@ export const SignInScreen = () => {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<Step>({ kind: 'PASSWORD', notice: null });
   const [identity, setIdentity] = useState<DemoIdentity | null>(null);
-  const arrivedSignedIn = useRef(session !== null);
 
   useEffect(() => { document.title = '登录 · 家医'; }, []);
   // What another person read in this tab must not be seen by the next one.
-  useEffect(() => { if (!arrivedSignedIn.current) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system' }); }, [queryClient]);
+  useEffect(() => {
+    if (sessionKeeper.current() === null) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system' });
+  }, [queryClient]);
 
   if (session !== null) return <Navigate to={safeReturnPath(parameters.get('return'))} replace />;
 
@@ -53,7 +54,7 @@ export const SignInScreen = () => {
         <div className={styles.panel}>
           {step.kind === 'PASSWORD' ? (
             <PasswordForm
-              notice={step.notice ?? (parameters.has('return') ? '登录已过期，登录后会回到刚才的页面。' : null)}
+              notice={step.notice ?? (parameters.has('return') ? '请先登录，登录后会回到刚才的页面。' : null)}
               picked={identity?.signIn.kind === 'STAFF' ? identity.signIn : null}
               onSession={begin}
               onSecondFactor={(factor) => setStep({ kind: 'SECOND_FACTOR', factor })}

@@ -1,4 +1,4 @@
-import { either, idsOfPath, isWithin, outermost, pathRange, withinSubtrees } from './subtree.js';
+import { either, idsOfPath, isWithin, outermost, pathRange, withinSubtrees } from './predicate.js';
 
 describe('subtree', () => {
   const paths = ['/', '/1/', '/1/4/', '/1/4/17/', '/1/40/', '/1/41/', '/1/5/', '/14/', '/2/'];

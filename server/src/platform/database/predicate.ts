@@ -1,4 +1,4 @@
-import type { SqlValue } from '../platform/database/index.js';
+import type { SqlValue } from './values.js';
 
 /** A condition for a WHERE clause with the values of its placeholders. */
 export interface SqlPredicate {

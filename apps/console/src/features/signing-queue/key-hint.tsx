@@ -1,0 +1,10 @@
+import styles from './queue.module.css';
+
+const keys: [string, string][] = [['J', '下一份'], ['K', '上一份'], ['Enter', '打开'], ['A', '接收'], ['R', '退回']];
+
+/** Which keys work here. */
+export const KeyHint = () => (
+  <dl className={styles.keys} aria-label="快捷键">
+    {keys.map(([key, meaning]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{meaning}</dd></div>)}
+  </dl>
+);

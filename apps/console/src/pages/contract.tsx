@@ -1,0 +1,3 @@
+import { ContractScreen } from '../features/contract/contract-screen';
+
+export const Component = () => <ContractScreen />;

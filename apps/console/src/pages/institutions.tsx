@@ -1,0 +1,3 @@
+import { InstitutionsScreen } from '../features/directory/institutions-screen';
+
+export const Component = () => <InstitutionsScreen />;

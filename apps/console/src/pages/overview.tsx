@@ -1,0 +1,3 @@
+import { OverviewScreen } from '../features/overview/overview-screen';
+
+export const Component = () => <OverviewScreen />;

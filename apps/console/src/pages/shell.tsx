@@ -1,0 +1,3 @@
+import { Shell } from '../features/shell/shell';
+
+export const Component = () => <Shell />;

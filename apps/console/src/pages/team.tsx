@@ -1,0 +1,3 @@
+import { TeamScreen } from '../features/directory/team-screen';
+
+export const Component = () => <TeamScreen />;

@@ -1,0 +1,3 @@
+import { TeamsScreen } from '../features/directory/teams-screen';
+
+export const Component = () => <TeamsScreen />;

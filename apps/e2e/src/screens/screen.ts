@@ -1,0 +1,95 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { screenshotFolder } from '../system/paths.js';
+
+const patience = 15_000;
+
+/** What may be tapped, by the words that a person reads on it. */
+const tappableRoles = ['button', 'link', 'tab', 'menuitem', 'radio', 'checkbox', 'option', 'switch'] as const;
+
+/** A person's screen: found and used by the words on it. Notes script errors and takes numbered pictures. */
+export class Screen {
+  readonly complaints: string[] = [];
+  #pictures = 0;
+
+  protected constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly name: string,
+  ) {
+    page.setDefaultTimeout(patience);
+    page.on('pageerror', (error) => this.complaints.push(`${name}: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.complaints.push(`${name}: ${message.text()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 500) this.complaints.push(`${name}: ${response.status()} ${response.url()}`);
+    });
+  }
+
+  /** The first visible place where this text stands. */
+  text(text: string | RegExp): Locator {
+    return this.page.getByText(text).filter({ visible: true }).first();
+  }
+
+  /** Waits until a text can be seen. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.text(text).waitFor();
+  }
+
+  /** Waits until a text can no longer be seen. */
+  async seesNoLonger(text: string | RegExp): Promise<void> {
+    await this.text(text).waitFor({ state: 'hidden' });
+  }
+
+  /** Everything that can be read on the screen now. */
+  async words(): Promise<string> {
+    return this.page.locator('body').innerText();
+  }
+
+  /** The control with this name: an accessible control first, else whatever carries the text. */
+  async control(name: string | RegExp): Promise<Locator> {
+    const asControl = tappableRoles
+      .map((role) => this.page.getByRole(role, { name, exact: typeof name === 'string' ? false : undefined }))
+      .reduce((one, other) => one.or(other))
+      .filter({ visible: true });
+    const either = asControl.or(this.page.getByText(name)).filter({ visible: true }).first();
+    await either.waitFor();
+    return (await asControl.count()) > 0 ? asControl.first() : either;
+  }
+
+  /** Uses the control with this name. */
+  async use(name: string | RegExp): Promise<void> {
+    await (await this.control(name)).click();
+  }
+
+  /** Fills the field with this label or hint. */
+  async fill(label: string | RegExp, value: string): Promise<void> {
+    const field = this.page.getByLabel(label).or(this.page.getByPlaceholder(label)).filter({ visible: true }).first();
+    await field.fill(value);
+  }
+
+  /** Takes the next picture of this screen. */
+  async picture(step: string): Promise<void> {
+    this.#pictures += 1;
+    mkdirSync(screenshotFolder, { recursive: true });
+    const number = String(this.#pictures).padStart(2, '0');
+    await this.page.screenshot({ path: join(screenshotFolder, `${this.name}-${number}-${step}.png`) });
+  }
+
+  /** What the screen shows at the moment of a failure. */
+  async evidence(): Promise<string> {
+    try {
+      await this.picture('failure');
+      return `── ${this.name} ${this.page.url()}\n${(await this.words()).replace(/\n{2,}/g, '\n').slice(0, 1500)}`;
+    } catch (error) {
+      return `── ${this.name}: ${String(error)}`;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,14 @@
+import { View } from '@/platform/elements';
+import { classes } from './classes';
+
+export type IconName =
+  | 'home' | 'inbox' | 'person' | 'people' | 'queue' | 'phone' | 'pin' | 'search' | 'chevron' | 'back' | 'check'
+  | 'warning' | 'pen' | 'document' | 'shield' | 'devices' | 'type' | 'clock' | 'heart' | 'undo' | 'trash' | 'exit' | 'close';
+
+interface IconProps {
+  name: IconName;
+  className?: string;
+}
+
+/** A line icon in the colour and size of the text around it; always beside words, so it has no name of its own. */
+export const Icon = ({ name, className }: IconProps) => <View className={classes('icon', `icon--${name}`, className)} decorative />;

@@ -1,0 +1,15 @@
+export { Button, Buttons } from './Button';
+export { Card, Fact, Row } from './Card';
+export { Choice } from './Choice';
+export { classes } from './classes';
+export { Field } from './Field';
+export { Icon, type IconName } from './Icon';
+export { LargeTypeButton, LargeTypeRow, useLargeType } from './LargeType';
+export { Notice } from './Notice';
+export { Page } from './Page';
+export { PageList } from './PageList';
+export { Sheet } from './Sheet';
+export { Empty, ErrorState, Loadable, Skeleton } from './states';
+export { Steps } from './Steps';
+export { TabBar, type Tab } from './TabBar';
+export { PublicHealthTag, Tag } from './Tag';

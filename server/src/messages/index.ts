@@ -1,0 +1,3 @@
+export { Message } from './message.entity.js';
+export { MessagesModule } from './messages.module.js';
+export { MessagesService, type MessageToSend } from './messages.service.js';

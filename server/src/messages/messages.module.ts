@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { MessagesController } from './messages.controller.js';
+import { MessagesRepository } from './messages.repository.js';
+import { MessagesService } from './messages.service.js';
+
+@Module({ controllers: [MessagesController], providers: [MessagesRepository, MessagesService], exports: [MessagesService] })
+export class MessagesModule {}

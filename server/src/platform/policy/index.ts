@@ -1,0 +1,1 @@
+export { RegionPolicy } from './region-policy.js';
