@@ -1,5 +1,5 @@
 // The rules of the house inside each project. Between projects: eslint.config.mjs.
-const features = '^server/src/(identity|directory|residents|contracts|messages|imports|governance|system|demo)';
+const features = '^server/src/(identity|directory|residents|contracts|home|messages|imports|governance|system|demo)';
 
 module.exports = {
   forbidden: [
@@ -23,6 +23,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['/dist/', 'node_modules/\\.cache'] },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs'] },
   },
 };

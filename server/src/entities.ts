@@ -2,6 +2,9 @@ import { Consent, ConsentDocument, Contract, DocumentReading, ServicePackage } f
 import { DirectoryGram, DirectoryName, Grid, Institution, Practitioner, Team, TeamMember } from './directory/entities/index.js';
 import { SigningCoverage } from './governance/entities/index.js';
 import { Account, IdentityClaimRow, LockoutRow, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, ThrottleRow } from './identity/entities/index.js';
+import {
+  ImportFaultRow, ImportGate, ImportGridRow, ImportInstitutionRow, ImportJobRow, ImportMemberRow, ImportResidentItemRow, ImportResidentRow, ImportTeamRow,
+} from './imports/entities/index.js';
 import { Message } from './messages/index.js';
 import { AccessEntry, AuditEntry } from './platform/audit/index.js';
 import { IdempotencyRecord } from './platform/idempotency/index.js';
@@ -17,5 +20,6 @@ export const entities = [
   Resident, ResidentGroup, ResidentCondition, ResidentKeyGroup, ResidentStanding,
   ServicePackage, ConsentDocument, DocumentReading, Contract, Consent,
   Message,
+  ImportJobRow, ImportGate, ImportFaultRow, ImportInstitutionRow, ImportGridRow, ImportTeamRow, ImportMemberRow, ImportResidentRow, ImportResidentItemRow,
   SigningCoverage,
 ];

@@ -11,7 +11,7 @@ export function printFailures(progress, tests) {
   for (const { title, file, message } of tests.filter(({ status }) => status === 'failed')) {
     progress.line(`\n  ✗ ${title}`);
     progress.line(`    ${file.startsWith(root) ? relative(root, file) : file}`);
-    const lines = message.split('\n');
+    const lines = message.split('\n').filter((line) => !/^\s+at .*(node_modules|node:internal)/.test(line));
     for (const line of lines.slice(0, linesOfAFailure)) progress.line(`    │ ${line}`);
     if (lines.length > linesOfAFailure) progress.line(`    │ ……还有 ${lines.length - linesOfAFailure} 行`);
   }

@@ -13,15 +13,21 @@ const partNames = {
 };
 const partName = (task) => partNames[task.slice(0, task.lastIndexOf(':'))] ?? task;
 
+/** What every other part is built on. */
+export const libraries = ['@jiayi/domain', '@jiayi/policy', '@jiayi/api-client'];
+
 /** Everything that `npm start` serves: the server, the phone app for browsers, the console. The WeChat bundle is not among them. */
-export const servedParts = { targets: ['build', 'build-h5'], projects: ['@jiayi/server', '@jiayi/console', '@jiayi/miniapp'] };
+export const servedParts = ['@jiayi/server', '@jiayi/console', '@jiayi/miniapp'];
+
+/** Targets that make what is served; 'build-weapp' is apart. */
+const targets = ['build', 'build-h5'];
 
 /**
- * Builds what has changed; `say` hears of each finished part.
+ * Builds what has changed in some projects and what they need; `say` hears of each finished part.
  * @throws {Failure} naming the part that failed, with its last lines.
  */
-export async function buildParts(parts, logFile, say) {
-  const tasks = await runTargets({ ...parts, logFile, onTask: (task, count) => say(`已完成 ${count} 部分，刚完成：${partName(task)}`) });
+export async function buildParts({ projects, targets: chosenTargets = targets, logFile, say }) {
+  const tasks = await runTargets({ targets: chosenTargets, projects, logFile, onTask: (task, count) => say(`已完成 ${count} 部分，刚完成：${partName(task)}`) });
   const failed = tasks.filter(({ state }) => state === 'failed');
   if (failed.length === 0) return;
   const names = failed.map(({ task }) => `${partName(task)}（${task}）`).join('、');
@@ -29,7 +35,7 @@ export async function buildParts(parts, logFile, say) {
 }
 
 /** Builds what has changed, as a phase of its own. */
-export const build = (progress, logFile, parts = servedParts) => progress.phase(
+export const build = (progress, logFile, projects = servedParts) => progress.phase(
   '编译（只编译有改动的部分）',
-  (say) => buildParts(parts, logFile, say),
+  (say) => buildParts({ projects, logFile, say }),
 );

@@ -18,9 +18,9 @@ export class Progress {
 
   /**
    * Runs `work` under a title. `work` gets `say(detail)`, which puts a detail beside the title.
-   * Ends with a tick and the seconds taken, or with a cross when `work` throws.
+   * Ends with the seconds taken and a tick, or a cross when `work` throws or its result is not `good`.
    */
-  async phase(title, work) {
+  async phase(title, work, good = () => true) {
     const phase = { title, detail: '', start: Date.now(), lastLine: Date.now(), turn: 0 };
     this.#phase = phase;
     if (!this.#output.isTTY) this.#output.write(`· ${title} …\n`);
@@ -33,7 +33,7 @@ export class Progress {
     };
     try {
       const result = await work((detail) => { phase.detail = detail; });
-      end('✓');
+      end(good(result) ? '✓' : '✗');
       return result;
     } catch (error) {
       end('✗');

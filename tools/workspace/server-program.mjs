@@ -17,7 +17,7 @@ export async function runProgram(file, args, settings = {}) {
   try {
     if (!installationIsCurrent()) throw new Failure('依赖还没有装好。', [], '请先运行一次 npm start，或 npm ci。');
     mkdirSync(inTree('.data', 'log'), { recursive: true });
-    await buildParts({ targets: ['build'], projects: ['@jiayi/server'] }, inTree('.data', 'log', 'build.log'), () => {});
+    await buildParts({ projects: ['@jiayi/server'], logFile: inTree('.data', 'log', 'build.log'), say: () => {} });
     const program = spawn(process.execPath, ['--enable-source-maps', file, ...args], { cwd: process.env.INIT_CWD ?? process.cwd(), env: { ...process.env, ...settings }, stdio: 'inherit' });
     for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => program.kill(name));
     process.exitCode = await new Promise((resolve, reject) => {

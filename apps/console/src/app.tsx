@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
@@ -14,12 +14,10 @@ export const ConsoleApp = () => {
   return (
     // Without the space that Ant Design puts between two characters, a button is called what it says.
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <App message={{ maxCount: 3 }} style={{ height: '100%' }}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-          <DemoRibbon />
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <DemoRibbon />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 };

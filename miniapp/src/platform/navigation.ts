@@ -9,7 +9,8 @@ export interface Screens {
   'pages/find-team/index': Record<string, never>;
   'pages/team/index': { id: number };
   'pages/signing/plan/index': { teamId: number };
-  'pages/signing/reading/index': { document: 'agreement' | 'consent' };
+  'pages/signing/agreement/index': Record<string, never>;
+  'pages/signing/consent/index': Record<string, never>;
   'pages/signing/signature/index': Record<string, never>;
   'pages/signing/review/index': Record<string, never>;
   'pages/signing/submitted/index': { contractId: number };

@@ -46,6 +46,9 @@ export const useLoad = <Data>(key: string | number | null, fetch: () => Promise<
   }, [key]);
 
   useEffect(() => {
+    // What belongs to another key is not shown under this one.
+    setData(null);
+    setError(null);
     reload();
     return () => { attempt.current += 1; };
   }, [reload]);

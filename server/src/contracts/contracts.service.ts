@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ageOn, keyGroups, periodFor, transition, type ContractAction, type ContractState } from '@jiayi/domain';
+import { ageOn, keyGroups, periodFor, transition, type ContractAction } from '@jiayi/domain';
 import { AuditLog } from '../platform/audit/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { never, readInstant, UnitOfWork } from '../platform/database/index.js';

@@ -9,7 +9,7 @@ export class Platform1763769600001 implements MigrationInterface {
       key(integer('account_id')), key(varchar('request_key', 64)), varchar('request_hash', 64), text('answer'), instant('created_at'),
     ], { indices: [['created_at']] });
     await table(runner, 'audit_entry', [
-      id(), instant('at'), nullable(integer('account_id')), varchar('actor_name', 64), varchar('role', 32), varchar('institution_path', 128),
+      id(), instant('at'), nullable(integer('account_id')), varchar('actor_name', 64), varchar('role', 32), varchar('institution_path', 255),
       varchar('action', 48), varchar('target_kind', 32), varchar('target_id', 64), text('detail'), varchar('trace_id', 36),
     ], { indices: [['institution_path', 'id'], ['account_id', 'id']] });
     await table(runner, 'access_entry', [

@@ -5,6 +5,7 @@ import { Residents1763769600004 } from './0004-residents.js';
 import { Evidence1763769600005 } from './0005-evidence.js';
 import { Contracts1763769600006 } from './0006-contracts.js';
 import { Messages1763769600007 } from './0007-messages.js';
+import { Imports1763769600008 } from './0008-imports.js';
 import { Governance1763769600009 } from './0009-governance.js';
 import { IdentityLinks1763769600010 } from './0010-identity-links.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Evidence1763769600005,
   Contracts1763769600006,
   Messages1763769600007,
+  Imports1763769600008,
   Governance1763769600009,
   IdentityLinks1763769600010,
 ];

@@ -12,6 +12,7 @@ export const clauses = {
   name: 'clauses',
   title: '政策条款',
   needs: [],
+  builds: [],
   async run({ outcomes }) {
     const acceptance = findAcceptanceTests();
     const table = readClauses();

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { inPackage, inTree } from '../../workspace/paths.mjs';
+import { libraries } from '../../workspace/build.mjs';
 import { runTargets } from '../../workspace/nx.mjs';
+import { inPackage, inTree } from '../../workspace/paths.mjs';
 import { runProcess } from '../../workspace/processes.mjs';
 import { check } from '../results.mjs';
 
@@ -11,6 +12,7 @@ export const house = {
   name: 'house',
   title: '代码规矩',
   needs: [],
+  builds: libraries,
   async run(context, say) {
     const logFile = join(context.folder, 'house.log');
     const tasks = await runTargets({ targets: ['lint', 'typecheck'], logFile, onTask: say });

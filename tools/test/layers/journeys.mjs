@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildParts } from '../../workspace/build.mjs';
+import { buildParts, servedParts } from '../../workspace/build.mjs';
 import { inTree } from '../../workspace/paths.mjs';
 import { runProcess } from '../../workspace/processes.mjs';
 import { withoutSettings } from '../jest.mjs';
@@ -27,6 +27,7 @@ export const screens = {
   name: 'screens',
   title: '界面 · 浏览器',
   needs: ['chromium', 'chineseFont', 'poppler'],
+  builds: [...servedParts, '@jiayi/e2e'],
   run: (context, say) => runJourneys(context, 'screens', say),
 };
 
@@ -39,8 +40,9 @@ export const weapp = {
   name: 'weapp',
   title: '微信小程序包',
   needs: ['chromium', 'chineseFont'],
+  builds: [...servedParts, '@jiayi/e2e'],
   async run(context, say) {
-    await buildParts({ targets: ['build-weapp'], projects: ['@jiayi/miniapp'] }, join(context.folder, 'build-weapp.log'), say);
+    await buildParts({ targets: ['build-weapp'], projects: ['@jiayi/miniapp'], logFile: join(context.folder, 'build-weapp.log'), say });
     const sizes = bundleSizes(inTree('miniapp', 'dist', 'weapp'));
     return [...sizes, ...await runJourneys(context, 'weapp', say)];
   },

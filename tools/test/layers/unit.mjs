@@ -1,3 +1,4 @@
+import { libraries } from '../../workspace/build.mjs';
 import { runJest } from '../jest.mjs';
 
 const projects = [
@@ -14,6 +15,7 @@ export const unit = {
   name: 'unit',
   title: '单元测试',
   needs: [],
+  builds: libraries,
   async run(context, say) {
     const results = [];
     for (const project of projects) {

@@ -4,12 +4,10 @@ import { Clock } from '../../platform/clock/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { DomainError } from '../../platform/http/index.js';
 import { AccountsRepository, type AccountRow } from '../accounts.repository.js';
+import { wholeInstallationName } from '../domain/names.js';
 import { IdentityClaimsRepository } from '../real-name/identity-claims.repository.js';
 import type { MeResponse, MyGrant, MyPractitioner, MyResident, RealNameState } from '../dto/me.dto.js';
 import { MeRepository } from './me.repository.js';
-
-/** Name of the reach of a grant without an institution. */
-export const wholeInstallationName = '全部机构';
 
 @Injectable()
 export class MeService {

@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { DomainError, type ResidentActor } from '../../platform/http/index.js';
 import { AccountsRepository, type AccountRow, type EncryptedPhone } from '../accounts.repository.js';
 import { quotas } from '../domain/attempt-limits.js';
+import { nameByPhone, wechatUserName } from '../domain/names.js';
 import type { SessionResponse } from '../dto/session.dto.js';
 import { AttemptLimitsRepository } from '../limits/attempt-limits.repository.js';
 import { ClientAddress } from '../limits/client-address.js';
@@ -13,10 +14,6 @@ import { Refusal, runKeepingTraces } from '../refusal.js';
 import { requirePhone, SmsCodesService } from '../sms/sms-codes.service.js';
 import { WechatClient } from '../wechat/wechat-client.js';
 import { SessionsService, type Device } from './sessions.service.js';
-
-/** How a person is called before the real name is bound. */
-export const nameByPhone = (phone: string): string => `尾号 ${phone.slice(-4)} 的用户`;
-export const wechatUserName = '微信用户';
 
 /** What a person signs in with; the first sign-in makes the account. */
 interface Proof {

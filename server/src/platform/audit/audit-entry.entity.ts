@@ -11,7 +11,7 @@ export class AuditEntry {
   @Column({ name: 'actor_name', type: 'varchar', length: 64 }) actorName: string;
   @Column({ type: 'varchar', length: 32 }) role: string;
   /** Subtree the deed belongs to; limits who may read the row. */
-  @Column({ name: 'institution_path', type: 'varchar', length: 128 }) institutionPath: string;
+  @Column({ name: 'institution_path', type: 'varchar', length: 255 }) institutionPath: string;
   @Column({ type: 'varchar', length: 48 }) action: string;
   @Column({ name: 'target_kind', type: 'varchar', length: 32 }) targetKind: string;
   @Column({ name: 'target_id', type: 'varchar', length: 64 }) targetId: string;

@@ -3,7 +3,7 @@ import type { CheckpointFault } from './checkpoint.js';
 /** What a verification found. Places are leaf indices, from 0; ranges include both ends. */
 export type EvidenceFault =
   | { code: 'BODY_CHANGED' | 'RECORD_CHANGED'; index: number; id: number; evidenceCode: string }
-  | { code: 'RECORDS_REMOVED' | 'RECORDS_REPLACED'; from: number; to: number }
+  | { code: 'RECORDS_REMOVED' | 'RECORDS_REPLACED' | 'RECORDS_UNPROVEN'; from: number; to: number }
   | { code: 'RECORDS_OUTSIDE' | 'RECORDS_NOT_TAKEN_UP'; count: number }
   | { code: 'CHECKPOINT_CHANGED' | 'FILE_CHECKPOINT_CHANGED'; size: number; reason: CheckpointFault }
   | { code: 'CHECKPOINTS_DIFFER' | 'CHECKPOINT_REMOVED' | 'FILE_CHECKPOINT_REMOVED'; size: number }
@@ -48,6 +48,8 @@ function describe(fault: EvidenceFault): [chinese: string, english: string] {
       return [`${range(fault)} 缺失，被删除或移走`, `records ${fault.from} to ${fault.to} are missing`];
     case 'RECORDS_REPLACED':
       return [`${range(fault)} 之中有记录被改写、替换或调换，与签过名的校验点不符`, `among records ${fault.from} to ${fault.to} some were rewritten, replaced or reordered`];
+    case 'RECORDS_UNPROVEN':
+      return [`${range(fault)} 之中有缺失，其余记录无法与签过名的校验点核对`, `some of records ${fault.from} to ${fault.to} are missing, so the others cannot be compared with the signed checkpoint`];
     case 'RECORDS_OUTSIDE':
       return [`有 ${fault.count} 条记录占着没有校验点的位置`, `${fault.count} record(s) claim places that no checkpoint covers`];
     case 'RECORDS_NOT_TAKEN_UP':

@@ -99,18 +99,22 @@ class Verification {
   }
 
   private async checkUpTo(checkpoint: Checkpoint): Promise<void> {
-    const from = this.tree.size;
-    const faultsBefore = this.faultCount;
-    await this.checkRecords(checkpoint.size);
-    const matches = this.tree.size === checkpoint.size && this.tree.root().equals(checkpoint.root);
-    if (!matches && this.faultCount === faultsBefore) this.report({ code: 'RECORDS_REPLACED', from, to: checkpoint.size - 1 });
+    const { size, root } = checkpoint;
+    const [from, recordsBefore] = [this.tree.size, this.records];
+    const isWhole = await this.checkRecords(size);
+    if (isWhole && !this.tree.root().equals(root)) this.report({ code: 'RECORDS_REPLACED', from, to: size - 1 });
+    if (!isWhole && this.records > recordsBefore) this.report({ code: 'RECORDS_UNPROVEN', from, to: size - 1 });
     this.tree = treeOf(checkpoint) ?? this.tree;
   }
 
-  /** Reads the records from the tree's size up to `end`, each against itself, and grows the tree as far as none is missing. */
-  private async checkRecords(end: number): Promise<void> {
+  /**
+   * Reads the records from the tree's size up to `end` and compares each with its own stored leaf. The tree grows by the
+   * stored leaves: when their root is the signed one, the records found here are all that were changed.
+   * @returns false when one is missing, so that the tree could not grow to `end`
+   */
+  private async checkRecords(end: number): Promise<boolean> {
     let expected = this.tree.size;
-    let whole = true;
+    let isWhole = true;
     const nodes: StoredNode[] = [];
     while (expected < end) {
       const batch = await this.repository.recordsBetween(expected, end);
@@ -118,27 +122,27 @@ class Verification {
         const index = record.leafIndex as number;
         if (index > expected) {
           this.report({ code: 'RECORDS_REMOVED', from: expected, to: index - 1 });
-          whole = false;
+          isWhole = false;
         }
         expected = index + 1;
-        const leaf = this.checkRecord(record, index);
-        if (whole) this.tree.append(leaf, (level, position, hash) => { if (isStoredLevel(level)) nodes.push([level, position, hash]); });
+        this.checkRecord(record, index);
+        if (isWhole) this.tree.append(Buffer.from(record.leafHash ?? '', 'hex'), (level, position, hash) => { if (isStoredLevel(level)) nodes.push([level, position, hash]); });
       }
       if (batch.length === 0) {
         this.report({ code: 'RECORDS_REMOVED', from: expected, to: end - 1 });
+        isWhole = false;
         break;
       }
     }
     await this.checkNodes(nodes);
+    return isWhole;
   }
 
-  private checkRecord(record: StoredRecord, leafIndex: number): Buffer {
+  private checkRecord(record: StoredRecord, leafIndex: number): void {
     this.records++;
     const { id, code: evidenceCode } = record;
-    const leaf = leafOf({ ...record, leafIndex });
-    if (leaf.toString('hex') !== record.leafHash) this.report({ code: 'RECORD_CHANGED', index: leafIndex, id, evidenceCode });
+    if (leafOf({ ...record, leafIndex }) !== (record.leafHash ?? '')) this.report({ code: 'RECORD_CHANGED', index: leafIndex, id, evidenceCode });
     else if (sha256(record.body).toString('hex') !== record.sha256) this.report({ code: 'BODY_CHANGED', index: leafIndex, id, evidenceCode });
-    return leaf;
   }
 
   private async checkNodes(nodes: readonly StoredNode[]): Promise<void> {
@@ -160,10 +164,10 @@ class Verification {
 }
 
 /** A row may have been changed to what no record can be, such as an impossible date; that is a change like any other. */
-function leafOf(record: SealedRecord): Buffer {
+function leafOf(record: SealedRecord): string | null {
   try {
-    return recordLeaf(record);
+    return recordLeaf(record).toString('hex');
   } catch {
-    return Buffer.alloc(0);
+    return null;
   }
 }

@@ -10,8 +10,8 @@ import { PagedTable } from '../../ui/paged-table';
 import { SearchInput } from '../../ui/search-input';
 import { ContractStateTag, KeyGroupTags, ToneTag } from '../../ui/tags';
 import { InstitutionSelect } from '../directory/institution-select';
+import { TeamFilter } from '../directory/team-filter';
 import { useMay, useScopeInstitution } from '../shell/workplace';
-import { TeamFilter } from '../signing-queue/team-filter';
 import { listResidents, residentsKey, type ResidentFilter } from './queries';
 import { ResidentDrawer } from './resident-drawer';
 
@@ -77,7 +77,7 @@ export const ResidentsScreen = () => {
         <FilterBar>
           <SearchInput name="查找居民" placeholder="居民姓名" width={180} value={filter.q ?? ''} onSearch={(q) => narrow({ q: q === '' ? undefined : q })} />
           {manages ? <InstitutionSelect name="所属机构" width={220} value={filter.institutionId ?? null} onChange={(institutionId) => narrow({ institutionId })} /> : null}
-          <TeamFilter teamId={filter.teamId ?? null} onChange={(teamId) => narrow({ teamId: teamId ?? undefined })} />
+          <TeamFilter width={200} teamId={filter.teamId ?? null} onChange={(teamId) => narrow({ teamId: teamId ?? undefined })} />
           <Select<KeyGroupCode>
             aria-label="重点人群" placeholder="重点人群" allowClear style={{ width: 200 }} options={keyGroupOptions}
             value={filter.keyGroup} onChange={(keyGroup: KeyGroupCode | undefined) => narrow({ keyGroup })}

@@ -1,4 +1,4 @@
-import { Select, Spin } from 'antd';
+import { App, Select, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { BrandMark } from '../../ui/icons';
@@ -80,5 +80,9 @@ export const Shell = () => {
     return me.error === null ? <LoadingState /> : <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (me.data.mustChangePassword) return <InitialPasswordScreen me={me.data} />;
-  return <WorkplaceProvider me={me.data}><Frame /></WorkplaceProvider>;
+  return (
+    <WorkplaceProvider me={me.data}>
+      <App message={{ maxCount: 3 }} style={{ height: '100%' }}><Frame /></App>
+    </WorkplaceProvider>
+  );
 };

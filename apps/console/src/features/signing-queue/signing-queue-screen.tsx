@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { Card, FilterBar, Page } from '../../ui/page';
 import { Loaded } from '../../ui/states';
 import { contractsKey } from '../contract/queries';
+import { TeamFilter } from '../directory/team-filter';
 import { AcceptDialog } from './accept-dialog';
 import { KeyHint } from './key-hint';
 import { queueKey, useSigningQueue } from './queries';
@@ -13,7 +14,6 @@ import { QueueTable } from './queue-table';
 import { afterHandling, neighbour } from './queue-order';
 import { RequestDrawer } from './request-drawer';
 import { ReturnDialog } from './return-dialog';
-import { TeamFilter } from './team-filter';
 import { useQueueKeys } from './use-queue-keys';
 
 type Question = 'ACCEPT' | 'RETURN' | null;

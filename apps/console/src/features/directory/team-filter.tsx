@@ -1,10 +1,12 @@
 import { Select } from 'antd';
 import { RemoteSelect } from '../../ui/remote-select';
-import { listTeams, teamsKey } from '../directory/queries';
 import { useMay, useScopeInstitution, useWorkplace } from '../shell/workplace';
+import { listTeams, teamsKey } from './queries';
 
 /** One's own teams, or for managers any team within reach. */
-export const TeamFilter = ({ teamId, onChange }: { teamId: number | null; onChange: (teamId: number | null) => void }) => {
+export const TeamFilter = ({ teamId, width = 300, onChange }: {
+  teamId: number | null; width?: number; onChange: (teamId: number | null) => void;
+}) => {
   const { me } = useWorkplace();
   const manages = useMay('editDirectory');
   const institutionId = useScopeInstitution();
@@ -13,7 +15,7 @@ export const TeamFilter = ({ teamId, onChange }: { teamId: number | null; onChan
       <RemoteSelect
         name="团队"
         placeholder="全部团队"
-        width={300}
+        width={width}
         value={teamId}
         searchKey={[...teamsKey, 'select', institutionId ?? null]}
         load={async (text) => {
@@ -29,7 +31,7 @@ export const TeamFilter = ({ teamId, onChange }: { teamId: number | null; onChan
       aria-label="团队"
       placeholder="我的全部团队"
       allowClear
-      style={{ width: 300 }}
+      style={{ width }}
       value={teamId ?? undefined}
       options={(me.practitioner?.teams ?? []).map((team) => ({ value: team.id, label: team.name }))}
       onChange={(id: number | undefined) => onChange(id ?? null)}

@@ -1,0 +1,4 @@
+export { ImportFaultRow, ImportGate, ImportJobRow } from './import-job.js';
+export {
+  ImportGridRow, ImportInstitutionRow, ImportMemberRow, ImportResidentItemRow, ImportResidentRow, ImportTeamRow,
+} from './staged-rows.js';

@@ -1,0 +1,63 @@
+import { FieldCipher } from '../platform/crypto/index.js';
+import type { Database, SqlValue } from '../platform/database/index.js';
+import { bulkInsert } from './bulk-insert.js';
+import type { ImportFault } from './domain/import-row.js';
+import { sheetDefinitions } from './domain/sheet-definitions.js';
+import type { CheckedResident, StagedGrid, StagedInstitution, StagedMember, StagedTeam } from './domain/staged.js';
+
+const flag = (value: boolean | null): SqlValue => (value === null ? null : Number(value));
+
+/** Writes the checked rows and the faults of one job. Used by the process that checks. */
+export class StagingRepository {
+  private faults = 0;
+
+  constructor(private readonly database: Database, private readonly cipher: FieldCipher, private readonly jobId: number) {}
+
+  async addFaults(faults: readonly ImportFault[]): Promise<void> {
+    await bulkInsert(this.database, 'import_fault', ['job_id', 'sheet_position', 'sheet_row', 'sequence', 'sheet', 'column_heading', 'reason', 'cell_value'],
+      faults.map((fault) => {
+        this.faults += 1;
+        const position = sheetDefinitions.findIndex((sheet) => sheet.name === fault.sheet);
+        return [this.jobId, position < 0 ? sheetDefinitions.length : position, fault.row, this.faults, fault.sheet.slice(0, 31), fault.column?.slice(0, 64) ?? null, fault.reason.slice(0, 500), fault.value?.slice(0, 100) ?? null];
+      }));
+  }
+
+  async addInstitutions(rows: readonly StagedInstitution[]): Promise<void> {
+    await bulkInsert(this.database, 'import_institution',
+      ['job_id', 'sheet_row', 'code', 'name', 'kind', 'parent_code', 'ownership', 'address', 'phone', 'latitude', 'longitude', 'opening_hours', 'sequence'],
+      rows.map((row, index) => [this.jobId, row.rowNumber, row.code, row.name, row.kind, row.parentCode, row.ownership, row.address, row.phone, row.latitude, row.longitude, row.openingHours, index]));
+  }
+
+  async addGrids(rows: readonly StagedGrid[]): Promise<void> {
+    await bulkInsert(this.database, 'import_grid', ['job_id', 'sheet_row', 'code', 'name', 'institution_code'],
+      rows.map((row) => [this.jobId, row.rowNumber, row.code, row.name, row.institutionCode]));
+  }
+
+  async addTeams(rows: readonly StagedTeam[]): Promise<void> {
+    await bulkInsert(this.database, 'import_team',
+      ['job_id', 'sheet_row', 'code', 'name', 'institution_code', 'capacity', 'accepting', 'introduction', 'grid_codes'],
+      rows.map((row) => [this.jobId, row.rowNumber, row.code, row.name, row.institutionCode, row.capacity, flag(row.accepting), row.introduction, JSON.stringify(row.gridCodes)]));
+  }
+
+  async addMembers(rows: readonly StagedMember[]): Promise<void> {
+    await bulkInsert(this.database, 'import_member',
+      ['job_id', 'sheet_row', 'code', 'name', 'kind', 'title', 'specialty', 'licence_number', 'licence_valid_until', 'employer_code', 'team_code', 'team_role'],
+      rows.map((row) => [this.jobId, row.rowNumber, row.code, row.name, row.kind, row.title, row.specialty, row.licenceNumber, row.licenceValidUntil, row.employerCode, row.teamCode, row.teamRole]));
+  }
+
+  /** ID numbers and phones are encrypted here: in the clear they never reach the database. */
+  async addResidents(rows: readonly CheckedResident[]): Promise<void> {
+    await bulkInsert(this.database, 'import_resident',
+      ['job_id', 'sheet_row', 'name', 'id_number_cipher', 'id_number_index', 'sex', 'birth_date', 'phone_cipher', 'phone_index', 'address', 'grid_code', 'institution_code', 'groups_given'],
+      rows.map((row) => [
+        this.jobId, row.rowNumber, row.name,
+        this.cipher.encrypt(row.idNumber, 'id-number'), this.cipher.index(row.idNumber, 'id-number'), row.sex, row.birthDate,
+        row.phone ? this.cipher.encrypt(row.phone, 'phone') : row.phone, row.phone ? this.cipher.index(row.phone, 'phone') : row.phone,
+        row.address, row.gridCode, row.institutionCode, flag(row.groups !== null),
+      ]));
+    await bulkInsert(this.database, 'import_resident_item', ['job_id', 'sheet_row', 'kind', 'code', 'name', 'since'], rows.flatMap((row) => [
+      ...row.conditions.map(({ code, name, since }) => [this.jobId, row.rowNumber, 'CONDITION', code, name, since]),
+      ...(row.groups ?? []).map((code) => [this.jobId, row.rowNumber, 'GROUP', code, '', null]),
+    ]));
+  }
+}
