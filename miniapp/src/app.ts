@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'react';
+import './platform/polyfills';
 import './app.scss';
 
 const App = ({ children }: PropsWithChildren) => children;

@@ -41,10 +41,13 @@ const descriptions = {
   SMS_CODE_WRONG: { status: 422, title: '验证码不正确，请核对短信后重新输入' },
   SMS_CODE_EXPIRED: { status: 422, title: '验证码已失效，请重新获取' },
   SMS_TOO_OFTEN: { status: 429, title: '验证码获取太频繁，请稍后再试', titleWith: '验证码获取太频繁，请 {seconds} 秒后再试' },
+  SMS_DAILY_LIMIT: { status: 429, title: '这个手机号今天获取验证码的次数太多，请明天再试' },
+  SMS_NOT_CONFIGURED: { status: 503, title: '这里还没有开通短信，请用微信登录，或联系管理员' },
   SMS_UNAVAILABLE: { status: 503, title: '短信暂时发不出去，请稍后再试' },
   WECHAT_CODE_INVALID: { status: 422, title: '微信登录凭证已失效，请再点一次登录' },
   WECHAT_RATE_LIMITED: { status: 429, title: '微信登录太频繁，请过一分钟再试' },
   WECHAT_RISKY_USER: { status: 403, title: '微信认为这次登录有风险，请改用手机号登录' },
+  WECHAT_NOT_CONFIGURED: { status: 503, title: '这里没有开通微信登录，请用手机号登录' },
   WECHAT_UNAVAILABLE: { status: 503, title: '暂时连不上微信，请稍后再试，或改用手机号登录' },
   PASSWORD_WRONG: { status: 401, title: '用户名或密码不正确，请重新输入' },
   CURRENT_PASSWORD_WRONG: { status: 422, title: '当前密码不正确，请重新输入' },
@@ -61,6 +64,8 @@ const descriptions = {
   GRANT_OUT_OF_SCOPE: { status: 403, title: '不能授予超出您自己管理范围的权限' },
   GRANT_INVALID: { status: 422, title: '角色与机构不相配，请重新选择' },
   PRACTITIONER_ALREADY_HAS_ACCOUNT: { status: 409, title: '这位医务人员已经有账号了' },
+  OWN_PASSWORD_RESET: { status: 409, title: '请在“修改密码”里更改自己的密码' },
+  PRACTITIONER_UNKNOWN: { status: 422, title: '在您管理的机构里没有找到这位医务人员' },
   OWN_ACCOUNT_PROTECTED: { status: 409, title: '不能停用自己的账号或改动自己的权限，请由其他管理员办理' },
 
   // Who a person is

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../identity/index.js';
+import { IdentityService } from '../identity/index.js';
 import { MessagesService, type MessageToSend } from '../messages/index.js';
 import { HandlesTopics, OutboxHandler, type OutboxEvent } from '../platform/outbox/index.js';
 import { ContractsRepository } from './contracts.repository.js';
@@ -12,7 +12,7 @@ interface ContractEvent {
 @Injectable()
 @HandlesTopics('contract.submitted', 'contract.accepted', 'contract.returned', 'contract.withdrawn', 'contract.ended')
 export class ContractNotices extends OutboxHandler<ContractEvent> {
-  constructor(private readonly contracts: ContractsRepository, private readonly accounts: Accounts, private readonly messages: MessagesService) {
+  constructor(private readonly contracts: ContractsRepository, private readonly identity: IdentityService, private readonly messages: MessagesService) {
     super();
   }
 
@@ -25,12 +25,12 @@ export class ContractNotices extends OutboxHandler<ContractEvent> {
       const forResident = residentNotice(topic, contract.teamName);
       if (forResident) await this.toResident(contract.residentId, { ...forResident, link });
       const forTeam = teamNotice(topic, contract.teamName);
-      if (forTeam) await this.messages.send(await this.accounts.ofTeamDoctors(contract.teamId), { ...forTeam, link: { page: 'QUEUE', id: contract.id } });
+      if (forTeam) await this.messages.send(await this.identity.accountsOfTeam(contract.teamId), { ...forTeam, link: { page: 'QUEUE', id: contract.id } });
     }
   }
 
   private async toResident(residentId: number, message: MessageToSend): Promise<void> {
-    const accountId = await this.accounts.ofResident(residentId);
+    const accountId = await this.identity.accountOfResident(residentId);
     if (accountId !== null) await this.messages.send([accountId], message);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffRole } from '@jiayi/domain';
-import { Database, isUniqueViolation, sqlInstant, type SqlValue } from '../platform/database/index.js';
+import { Database, isUniqueViolation, placesFor, sqlInstant, type SqlValue } from '../platform/database/index.js';
 import type { RoleGrant } from '../platform/http/index.js';
 import type { AccountKind } from './domain/session-lifetime.js';
 
@@ -151,6 +151,28 @@ export class AccountsRepository {
     return rows.map((row) => ({ role: row.role, institutionId: row.institutionId ?? 0, institutionPath: row.institutionPath ?? '/' }));
   }
 
+  /** Accounts in use of a team's active members. */
+  ofTeam(teamId: number): Promise<number[]> {
+    return this.ids('m.team_id = ?', teamId);
+  }
+
+  /** Those of them who may decide on requests: members who treat, with a doctor's role. */
+  ofTeamDoctors(teamId: number): Promise<number[]> {
+    return this.ids(
+      `m.team_id = ? AND m.team_role IN ('LEADER', 'DOCTOR', 'TCM')
+       AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.role = 'DOCTOR')`, teamId,
+    );
+  }
+
+  /** Resident id → account in use. */
+  async ofResidents(residentIds: readonly number[]): Promise<Map<number, number>> {
+    if (!residentIds.length) return new Map();
+    const rows = await this.database.query<{ id: number; residentId: number }>(
+      `SELECT id, resident_id AS residentId FROM account WHERE resident_id IN (${placesFor(residentIds)}) AND active = 1`, residentIds,
+    );
+    return new Map(rows.map((row) => [row.residentId, row.id]));
+  }
+
   async update(id: number, assignments: string, values: readonly SqlValue[], now: Date): Promise<boolean> {
     const { affectedRows } = await this.database.execute(
       `UPDATE account SET ${assignments}, updated_at = ? WHERE id = ?`, [...values, sqlInstant(now), id],
@@ -161,6 +183,15 @@ export class AccountsRepository {
   private async find(condition: string, value: SqlValue): Promise<AccountRow | null> {
     const [row] = await this.database.query<AccountRow>(`${accountSql} ${condition}`, [value]);
     return row ?? null;
+  }
+
+  private async ids(memberCondition: string, value: SqlValue): Promise<number[]> {
+    const rows = await this.database.query<{ id: number }>(
+      `SELECT DISTINCT a.id FROM team_member m JOIN account a ON a.practitioner_id = m.practitioner_id
+       WHERE m.active = 1 AND a.active = 1 AND ${memberCondition} ORDER BY a.id`,
+      [value],
+    );
+    return rows.map((row) => row.id);
   }
 
   private async unlessTaken(write: () => Promise<boolean>): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { Settings } from '../platform/config/index.js';
 import { SessionVerifier } from '../platform/http/index.js';
+import { MessagesModule } from '../messages/index.js';
 import { ResidentsModule } from '../residents/index.js';
+import { Accounts } from './accounts.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { IdentityHousekeeping } from './housekeeping.js';
-import { IdentityRepository } from './identity.repository.js';
 import { IdentityService } from './identity.service.js';
 import { KeyedHash } from './keyed-hash.js';
 import { AttemptLimitsRepository } from './limits/attempt-limits.repository.js';
@@ -17,6 +18,7 @@ import { MeService } from './me/me.service.js';
 import { IdentityClaimsController } from './real-name/identity-claims.controller.js';
 import { IdentityClaimsRepository } from './real-name/identity-claims.repository.js';
 import { IdentityClaimsService } from './real-name/identity-claims.service.js';
+import { IdentityNotices } from './real-name/identity-notices.js';
 import { RealNameService } from './real-name/real-name.service.js';
 import { AccountSessionVerifier } from './sessions/account-session-verifier.js';
 import { ResidentSignInService } from './sessions/resident-sign-in.service.js';
@@ -38,18 +40,18 @@ import { StaffSignInService } from './staff/staff-sign-in.service.js';
 import { WechatClient } from './wechat/wechat-client.js';
 
 @Module({
-  imports: [ResidentsModule],
+  imports: [MessagesModule, ResidentsModule],
   controllers: [SessionsController, MeController, IdentityClaimsController, StaffAccountsController],
   providers: [
     { provide: SessionVerifier, useClass: AccountSessionVerifier },
     { provide: SmsSender, inject: [Settings], useFactory: makeSmsSender },
-    AccountsRepository, AttemptLimitsRepository, ChallengesRepository, IdentityClaimsRepository, IdentityRepository, MeRepository,
+    AccountsRepository, AttemptLimitsRepository, ChallengesRepository, IdentityClaimsRepository, MeRepository,
     SessionsRepository, SmsCodesRepository, StaffAccountsRepository,
-    ClientAddress, FloodGuard, KeyedHash, Passwords, SessionActivity, SessionTokens, WechatClient,
+    Accounts, ClientAddress, FloodGuard, KeyedHash, Passwords, SessionActivity, SessionTokens, WechatClient,
     CredentialsService, IdentityClaimsService, IdentityService, MeService, RealNameService, ResidentSignInService, SessionsService,
     SmsCodesService, StaffAccountsService, StaffSignInService,
-    FirstAdministrator, IdentityHousekeeping,
+    FirstAdministrator, IdentityHousekeeping, IdentityNotices,
   ],
-  exports: [SessionVerifier, IdentityService],
+  exports: [SessionVerifier, Accounts, IdentityService],
 })
 export class IdentityModule {}

@@ -8,7 +8,6 @@ import { AccountsRepository } from './accounts.repository.js';
 import type { AccountKind } from './domain/session-lifetime.js';
 import { nameByPhone } from './domain/names.js';
 import type { SessionResponse } from './dto/session.dto.js';
-import { IdentityRepository } from './identity.repository.js';
 import { SessionsService, type Device } from './sessions/sessions.service.js';
 import { Passwords } from './staff/passwords.js';
 import { requireUsername, StaffAccountsService } from './staff/staff-accounts.service.js';
@@ -45,7 +44,6 @@ export class IdentityService {
     private readonly staff: StaffAccountsRepository,
     private readonly passwords: Passwords,
     private readonly sessions: SessionsService,
-    private readonly directory: IdentityRepository,
   ) {}
 
   /**
@@ -90,20 +88,5 @@ export class IdentityService {
   /** Opens a session without asking for a proof, for benchmarks and tests that are about something else. */
   openSession(account: { id: number; kind: AccountKind }, device: Device, secondFactor = true): Promise<SessionResponse> {
     return this.unitOfWork.run(() => this.sessions.open(account, device, secondFactor));
-  }
-
-  /** Accounts of a team's active members. */
-  accountsOfTeam(teamId: number): Promise<number[]> {
-    return this.directory.accountsOfTeam(teamId);
-  }
-
-  /** The account that is bound to a resident, or null. */
-  async accountOfResident(residentId: number): Promise<number | null> {
-    return (await this.directory.accountsOfResidents([residentId])).get(residentId) ?? null;
-  }
-
-  /** Resident id → account id, for those who have an account. */
-  accountsOfResidents(residentIds: readonly number[]): Promise<Map<number, number>> {
-    return this.directory.accountsOfResidents(residentIds);
   }
 }

@@ -1,4 +1,4 @@
-import { FieldCipher } from '../platform/crypto/index.js';
+import type { FieldCipher } from '../platform/crypto/index.js';
 import type { Database, SqlValue } from '../platform/database/index.js';
 import { bulkInsert } from './bulk-insert.js';
 import type { ImportFault } from './domain/import-row.js';
@@ -22,10 +22,11 @@ export class StagingRepository {
       }));
   }
 
-  async addInstitutions(rows: readonly StagedInstitution[]): Promise<void> {
+  /** @param before how many of them are staged already: parents must keep coming before their children */
+  async addInstitutions(rows: readonly StagedInstitution[], before: number): Promise<void> {
     await bulkInsert(this.database, 'import_institution',
       ['job_id', 'sheet_row', 'code', 'name', 'kind', 'parent_code', 'ownership', 'address', 'phone', 'latitude', 'longitude', 'opening_hours', 'sequence'],
-      rows.map((row, index) => [this.jobId, row.rowNumber, row.code, row.name, row.kind, row.parentCode, row.ownership, row.address, row.phone, row.latitude, row.longitude, row.openingHours, index]));
+      rows.map((row, index) => [this.jobId, row.rowNumber, row.code, row.name, row.kind, row.parentCode, row.ownership, row.address, row.phone, row.latitude, row.longitude, row.openingHours, before + index]));
   }
 
   async addGrids(rows: readonly StagedGrid[]): Promise<void> {
@@ -45,19 +46,32 @@ export class StagingRepository {
       rows.map((row) => [this.jobId, row.rowNumber, row.code, row.name, row.kind, row.title, row.specialty, row.licenceNumber, row.licenceValidUntil, row.employerCode, row.teamCode, row.teamRole]));
   }
 
-  /** ID numbers and phones are encrypted here: in the clear they never reach the database. */
-  async addResidents(rows: readonly CheckedResident[]): Promise<void> {
-    await bulkInsert(this.database, 'import_resident',
-      ['job_id', 'sheet_row', 'name', 'id_number_cipher', 'id_number_index', 'sex', 'birth_date', 'phone_cipher', 'phone_index', 'address', 'grid_code', 'institution_code', 'groups_given'],
-      rows.map((row) => [
+  /** Encrypts ID numbers and phones, so that in the clear they never reach the database; outside of any transaction, since it takes time. */
+  seal(rows: readonly CheckedResident[]): SealedResidents {
+    return {
+      residents: rows.map((row) => [
         this.jobId, row.rowNumber, row.name,
         this.cipher.encrypt(row.idNumber, 'id-number'), this.cipher.index(row.idNumber, 'id-number'), row.sex, row.birthDate,
         row.phone ? this.cipher.encrypt(row.phone, 'phone') : row.phone, row.phone ? this.cipher.index(row.phone, 'phone') : row.phone,
         row.address, row.gridCode, row.institutionCode, flag(row.groups !== null),
-      ]));
-    await bulkInsert(this.database, 'import_resident_item', ['job_id', 'sheet_row', 'kind', 'code', 'name', 'since'], rows.flatMap((row) => [
-      ...row.conditions.map(({ code, name, since }) => [this.jobId, row.rowNumber, 'CONDITION', code, name, since]),
-      ...(row.groups ?? []).map((code) => [this.jobId, row.rowNumber, 'GROUP', code, '', null]),
-    ]));
+      ]),
+      items: rows.flatMap((row) => [
+        ...row.conditions.map(({ code, name, since }) => [this.jobId, row.rowNumber, 'CONDITION', code, name, since]),
+        ...(row.groups ?? []).map((code) => [this.jobId, row.rowNumber, 'GROUP', code, '', null]),
+      ]),
+    };
   }
+
+  async addResidents({ residents, items }: SealedResidents): Promise<void> {
+    await bulkInsert(this.database, 'import_resident',
+      ['job_id', 'sheet_row', 'name', 'id_number_cipher', 'id_number_index', 'sex', 'birth_date', 'phone_cipher', 'phone_index', 'address', 'grid_code', 'institution_code', 'groups_given'],
+      residents);
+    await bulkInsert(this.database, 'import_resident_item', ['job_id', 'sheet_row', 'kind', 'code', 'name', 'since'], items);
+  }
+}
+
+/** Residents as rows of the staging tables. */
+export interface SealedResidents {
+  residents: SqlValue[][];
+  items: SqlValue[][];
 }

@@ -80,7 +80,7 @@ export class TestCounty {
       for (const code of change.conditions ?? []) await this.insert('resident_condition', { resident_id: id, code, name: code });
       return id;
     });
-    await this.insideUnit(() => this.test.application.get(Residents).refreshKeyGroup(residentId));
+    await this.insideUnit(() => this.test.application.get(Residents).refreshKeyGroup([residentId]));
     const name = change.name ?? `居民${this.serial}`;
     if (change.account === false) return { accountId: 0, residentId, practitionerId: 0, name, token: '' };
     return this.insideUnit(async () => {

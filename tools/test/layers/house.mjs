@@ -20,9 +20,15 @@ export const house = {
       .filter(({ task, state }) => /:(lint|typecheck)$/.test(task) || state !== 'done')
       .map(({ task, state, output }) => check(task, state === 'done' ? '' : output.slice(-60).join('\n') || '没有运行，因为它依赖的部分失败了'));
     say('模块边界');
-    return [...checks, await boundaries(logFile)];
+    return [...checks, await toolsLint(logFile), await boundaries(logFile)];
   },
 };
+
+/** These tools are no Nx project, since they run before Nx is there. */
+async function toolsLint(logFile) {
+  const result = await runProcess(process.execPath, [inPackage('eslint', 'bin/eslint.js'), 'tools'], { cwd: inTree(), logFile });
+  return check('tools:lint', result.code === 0 ? '' : result.output.slice(-60).join('\n'));
+}
 
 async function boundaries(logFile) {
   const title = '模块边界（dependency-cruiser）';

@@ -106,7 +106,7 @@ export const submissionKeyOf = (draft: SigningDraft): string => {
   return submissionKey;
 };
 
-/** Forgets the key after the server said that it belongs to another request. */
+/** Forgets the key once the server has refused what was sent with it. */
 export const renewSubmissionKey = (): void => changeDraft({});
 
 export const discardDraft = (): void => keep(null);

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { api, type Contract } from '@/api';
-import { hasCode } from '@/state/explain';
+import { isUnanswered } from '@/state/explain';
 import { changeDraft, currentDraft, discardDraft, renewSubmissionKey, submissionKeyOf } from './draft';
 import { readingsToDrop, submissionOf } from './submission';
 
@@ -25,7 +25,8 @@ export const useSubmission = () => {
       discardDraft();
       return contract;
     } catch (reason) {
-      if (hasCode(reason, 'IDEMPOTENCY_KEY_REUSED')) renewSubmissionKey();
+      // After a refusal nothing is under way any more: the next attempt is a new one.
+      if (!isUnanswered(reason)) renewSubmissionKey();
       readingsToDrop(reason).forEach((name) => changeDraft({ [name]: null }));
       setError(reason);
       return null;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { errorTitle } from '@jiayi/domain';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
@@ -125,6 +124,6 @@ export class CredentialsService {
   }
 
   private locked(until: Date): Refusal {
-    return new Refusal('ACCOUNT_LOCKED', { title: errorTitle('ACCOUNT_LOCKED', { minutes: minutesUntil(until, this.clock.now()) }) });
+    return new Refusal('ACCOUNT_LOCKED', { parameters: { minutes: minutesUntil(until, this.clock.now()) } });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, either, readInstant, sqlInstant, withinSubtrees, type SqlPredicate } from '../../platform/database/index.js';
+import { Database, either, idsOfPath, placesFor, readInstant, sqlInstant, withinSubtrees, type SqlPredicate } from '../../platform/database/index.js';
 import type { ClaimKind, ClaimState } from '../domain/claim-situation.js';
 
 export interface NewClaim {
@@ -32,6 +32,15 @@ export interface ClaimRow {
   readonly residentAddress: string | null;
   readonly residentInstitutionId: number | null;
   readonly boundAccountId: number | null;
+}
+
+export interface ClaimBrief {
+  readonly id: number;
+  readonly accountId: number;
+  readonly state: ClaimState | 'SUPERSEDED';
+  readonly decisionNote: string | null;
+  readonly institutionName: string | null;
+  readonly institutionPath: string | null;
 }
 
 type RawClaim = Omit<ClaimRow, 'submittedAt' | 'decidedAt'> & { submittedAt: Date | string; decidedAt: Date | string | null };
@@ -106,6 +115,27 @@ export class IdentityClaimsRepository {
     return seen ? claimOf(seen) : null;
   }
 
+  /** What notices say of claims. */
+  async briefs(ids: readonly number[]): Promise<Map<number, ClaimBrief>> {
+    const rows = await this.database.query<ClaimBrief>(
+      `SELECT c.id, c.account_id AS accountId, c.state, c.decision_note AS decisionNote, i.name AS institutionName, i.path AS institutionPath
+       FROM identity_claim c LEFT JOIN institution i ON i.id = c.institution_id WHERE c.id IN (${placesFor(ids)})`,
+      ids,
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Accounts in use that manage the institution of this path, or one above it. */
+  async managersOf(institutionPath: string): Promise<number[]> {
+    const ids = idsOfPath(institutionPath);
+    const rows = await this.database.query<{ id: number }>(
+      `SELECT DISTINCT a.id FROM role_grant g JOIN account a ON a.id = g.account_id
+       WHERE g.role = 'INSTITUTION_MANAGER' AND g.institution_id IN (${placesFor(ids)}) AND a.active = 1 ORDER BY a.id`,
+      ids,
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Decides an open claim. @returns false when somebody else has decided it */
   async decide(
     id: number,
@@ -122,4 +152,4 @@ export class IdentityClaimsRepository {
 }
 
 const claimOf = (row: RawClaim): ClaimRow =>
-  ({ ...row, submittedAt: readInstant(row.submittedAt), decidedAt: row.decidedAt && readInstant(row.decidedAt) });
+  ({ ...row, submittedAt: readInstant(row.submittedAt), decidedAt: row.decidedAt === null ? null : readInstant(row.decidedAt) });

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { DomainError, type ResidentActor } from '../../platform/http/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
 import { Residents } from '../../residents/index.js';
 import { AccountsRepository } from '../accounts.repository.js';
 import { quotas, type Quota } from '../domain/attempt-limits.js';
@@ -30,6 +31,7 @@ export class RealNameService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
     private readonly cipher: FieldCipher,
     private readonly keyedHash: KeyedHash,
     private readonly accounts: AccountsRepository,
@@ -94,6 +96,7 @@ export class RealNameService {
       institutionId: filed?.institutionId ?? null,
     }, now);
     await this.audit.write({ actor, action: 'identity.claim', targetKind: 'identity-claim', targetId: claimId });
+    await this.outbox.add('identity.claim-submitted', { claimId });
   }
 
   /** Thrown refusals roll the claim back with them. What many contend for comes last. */

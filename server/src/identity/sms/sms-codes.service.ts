@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { errorTitle, parseMobilePhone } from '@jiayi/domain';
+import { parseMobilePhone } from '@jiayi/domain';
 import { Clock } from '../../platform/clock/index.js';
 import { Settings } from '../../platform/config/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
@@ -48,7 +48,7 @@ export class SmsCodesService {
       const sentAt = await this.codes.replace(phoneIndex, codeHash, now);
       if (sentAt) throw tooSoon(new Date(sentAt.getTime() + smsCodeRules.resendAfterMs), now);
       if (await this.limits.take(quotas.smsByPhone, this.keyedHash.hex('phone', phone), now)) {
-        throw new DomainError('SMS_TOO_OFTEN', { title: '这个手机号今天获取验证码的次数太多，请明天再试' });
+        throw new DomainError('SMS_DAILY_LIMIT');
       }
       if (await this.limits.take(quotas.smsByAddress, this.clientAddress.subject(), now)) throw new DomainError('RATE_LIMITED');
     });
@@ -83,4 +83,4 @@ export class SmsCodesService {
 }
 
 const tooSoon = (until: Date, now: Date): DomainError =>
-  new DomainError('SMS_TOO_OFTEN', { title: errorTitle('SMS_TOO_OFTEN', { seconds: secondsUntil(until, now) }) });
+  new DomainError('SMS_TOO_OFTEN', { parameters: { seconds: secondsUntil(until, now) } });

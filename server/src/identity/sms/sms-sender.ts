@@ -7,7 +7,7 @@ export abstract class SmsSender {
   /**
    * Hands a sign-in code over for delivery.
    * @param phone eleven digits
-   * @throws DomainError SMS_UNAVAILABLE
+   * @throws DomainError SMS_UNAVAILABLE, SMS_NOT_CONFIGURED
    */
   abstract sendCode(phone: string, code: string, validMinutes: number): Promise<void>;
 }
@@ -22,7 +22,7 @@ export class DemoSmsSender extends SmsSender {
 @Injectable()
 export class UnconfiguredSmsSender extends SmsSender {
   async sendCode(): Promise<void> {
-    throw new DomainError('SMS_UNAVAILABLE', { title: '这里还没有开通短信，请用微信登录，或联系管理员' });
+    throw new DomainError('SMS_NOT_CONFIGURED');
   }
 }
 

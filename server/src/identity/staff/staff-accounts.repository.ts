@@ -149,5 +149,5 @@ const staffAccountOf = (row: RawStaffAccount): StaffAccountRow => ({
   ...row,
   active: row.active === 1,
   secondFactorEnrolled: row.secondFactorEnrolled === 1,
-  lastSignedInAt: row.lastSignedInAt && readInstant(row.lastSignedInAt),
+  lastSignedInAt: row.lastSignedInAt === null ? null : readInstant(row.lastSignedInAt),
 });

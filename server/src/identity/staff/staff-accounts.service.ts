@@ -71,7 +71,7 @@ export class StaffAccountsService {
     const account = await this.unitOfWork.run(async () => {
       const grants = await this.requireGrantable(actor, request.grants);
       if (practitionerId !== null && !await this.staff.employs(practitionerId, managerPaths(actor))) {
-        throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '/practitionerId', code: 'unknown', message: '没有找到这位医务人员' }] });
+        throw new DomainError('PRACTITIONER_UNKNOWN', { errors: [{ pointer: '/practitionerId', code: 'PRACTITIONER_UNKNOWN' }] });
       }
       const id = await this.insert({
         username, displayName: request.displayName, passwordHash, mustChangePassword: true, practitionerId, totpSecretCipher: null,
@@ -106,7 +106,7 @@ export class StaffAccountsService {
     await this.unitOfWork.run(async () => {
       const now = this.clock.now();
       const { account } = await this.requireManaged(actor, id);
-      if (id === actor.accountId) throw new DomainError('OWN_ACCOUNT_PROTECTED', { title: '请在“修改密码”里更改自己的密码' });
+      if (id === actor.accountId) throw new DomainError('OWN_PASSWORD_RESET');
       await this.accounts.update(id, 'password_hash = ?, must_change_password = 1, totp_secret_cipher = NULL, totp_last_step = NULL', [passwordHash], now);
       await this.endAccess(id, now);
       await this.limits.forgive('password', usernameSubject(this.keyedHash, account.username));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { errorTitle, needsSecondFactor } from '@jiayi/domain';
+import { needsSecondFactor } from '@jiayi/domain';
 import { AuditLog } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
@@ -46,8 +46,8 @@ export class StaffSignInService {
     const lockedUntil = await this.countTry(subject);
     const account = await this.accounts.findByUsername(username);
     const right = await this.passwords.matches(account?.passwordHash ?? null, password);
-    if (!account || !right) return runKeepingTraces(this.unitOfWork, () => this.wrongProof('password', account, lockedUntil));
-    return runKeepingTraces(this.unitOfWork, async () => {
+    if (!account || !right) return runKeepingTraces<StaffSignInResponse>(this.unitOfWork, () => this.wrongProof('password', account, lockedUntil));
+    return runKeepingTraces<StaffSignInResponse>(this.unitOfWork, async () => {
       await this.limits.forgive('password', subject);
       if (!account.active) return new Refusal('ACCOUNT_DISABLED');
       const grants = await this.accounts.grantsOf(account.id);
@@ -63,7 +63,7 @@ export class StaffSignInService {
     return runKeepingTraces(this.unitOfWork, async () => {
       const challenge = await this.challenges.countTry(hashToken(challengeToken), now);
       const account = challenge && await this.accounts.findById(challenge.accountId);
-      if (!account?.active) return new Refusal('SECOND_FACTOR_EXPIRED');
+      if (!challenge || !account?.active) return new Refusal('SECOND_FACTOR_EXPIRED');
       const subject = accountSubject(this.keyedHash, account.id);
       const { refusedUntil, lockedUntil } = await this.limits.countTry('second-factor', subject, now);
       if (refusedUntil) return this.locked(refusedUntil);
@@ -133,6 +133,6 @@ export class StaffSignInService {
   }
 
   private locked(until: Date): Refusal {
-    return new Refusal('ACCOUNT_LOCKED', { title: errorTitle('ACCOUNT_LOCKED', { minutes: minutesUntil(until, this.clock.now()) }) });
+    return new Refusal('ACCOUNT_LOCKED', { parameters: { minutes: minutesUntil(until, this.clock.now()) } });
   }
 }

@@ -31,11 +31,11 @@ export class WechatClient {
 
   /**
    * @returns the openid of the person who made the code
-   * @throws DomainError WECHAT_CODE_INVALID, WECHAT_RATE_LIMITED, WECHAT_RISKY_USER, or WECHAT_UNAVAILABLE for everything else
+   * @throws DomainError WECHAT_CODE_INVALID, WECHAT_RATE_LIMITED, WECHAT_RISKY_USER, WECHAT_NOT_CONFIGURED, or WECHAT_UNAVAILABLE for everything else
    */
   async exchange(code: string): Promise<WechatIdentity> {
     const { wechat } = this.settings;
-    if (!wechat) throw new DomainError('WECHAT_UNAVAILABLE', { title: '这里没有开通微信登录，请用手机号登录' });
+    if (!wechat) throw new DomainError('WECHAT_NOT_CONFIGURED');
     return this.interpret(await this.ask(wechat, code));
   }
 

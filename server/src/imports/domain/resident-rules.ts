@@ -1,5 +1,5 @@
 import {
-  conditionCodeOf, conditions, keyGroupCodeOf, keyGroups, parseIdentityNumber, sexNames,
+  conditionCodeOf, conditions as conditionNames, keyGroupCodeOf, keyGroups, parseIdentityNumber, sexNames,
   type CivilDate, type KeyGroupCode, type KeyGroupRule,
 } from '@jiayi/domain';
 import { parseDateText } from './date-text.js';
@@ -37,6 +37,8 @@ export class ResidentRules {
     const place = this.place(row, note);
     const illnesses = this.conditionsOf(row.list('conditions') ?? [], birthDate, note);
     const flags = this.groupsOf(row.list('groups'), note);
+    const conditions = mergeConditions([...illnesses, ...flags.conditions]);
+    if (conditions.some(({ name }) => name.length > CONDITION_NAME_LENGTH)) note('已知疾病', `疾病名称合起来超过 ${CONDITION_NAME_LENGTH} 个字`);
     if (!right || !place) return null;
     return {
       rowNumber: row.number,
@@ -47,7 +49,7 @@ export class ResidentRules {
       phone: row.text('phone'),
       address: row.text('address'),
       ...place,
-      conditions: mergeConditions([...illnesses, ...flags.conditions]),
+      conditions,
       groups: flags.groups,
     };
   }
@@ -80,9 +82,8 @@ export class ResidentRules {
       if (match && since === null) fault('已知疾病', '括号里的确诊日期不存在或写法不对，请写成“高血压（2016-03-01）”的样子');
       else if (since !== null && (since < birthDate || since > this.today)) fault('已知疾病', '确诊日期早于出生日期，或在今天以后');
       const name = (match?.[1] ?? text).trim();
-      if (name.length > CONDITION_NAME_LENGTH) fault('已知疾病', `疾病名称超过 ${CONDITION_NAME_LENGTH} 个字`);
       const code = conditionCodeOf(name);
-      return { code, name: code === 'OTHER' ? name : conditions[code], since };
+      return { code, name: code === 'OTHER' ? name : conditionNames[code], since };
     });
   }
 
@@ -100,7 +101,7 @@ export class ResidentRules {
       }
       const origin = this.groupRules.find((rule) => rule.code === code)?.origin;
       const illness = origin?.kind === 'CONDITION' ? origin.conditions[0] : undefined;
-      if (illness) implied.push({ code: illness, name: conditions[illness], since: null });
+      if (illness) implied.push({ code: illness, name: conditionNames[illness], since: null });
       else if (origin?.kind !== 'AGE') groups.push(code);
     }
     return { groups: groups.sort(), conditions: implied };
@@ -119,7 +120,7 @@ function mergeConditions(all: readonly ResidentCondition[]): ResidentCondition[]
     const names = known.name.split('、');
     byCode.set(condition.code, {
       code: condition.code,
-      name: (names.includes(condition.name) ? known.name : `${known.name}、${condition.name}`).slice(0, CONDITION_NAME_LENGTH),
+      name: [...new Set([...names, condition.name])].join('、'),
       since: [known.since, condition.since].filter((day) => day !== null).sort()[0] ?? null,
     });
   }

@@ -41,52 +41,50 @@ const Child = ({ child, target, onChoose }: {
   </li>
 );
 
-/** Signing coverage of an institution with the target line of the year [G9][L3], and of those below it. */
-export const Coverage = ({ institutionId, onChoose }: {
-  institutionId: number | undefined; onChoose: (institutionId: number | null) => void;
-}) => {
-  const coverage = useQuery({
-    queryKey: ['signing-coverage', institutionId ?? null],
-    queryFn: () => api.get<SigningCoverage>('/indicators/signing-coverage', { query: { institutionId } }),
-  });
-  const own = useQuery({
-    queryKey: ['signing-coverage', null],
-    queryFn: () => api.get<SigningCoverage>('/indicators/signing-coverage'),
-    enabled: institutionId !== undefined,
-  });
-  const mayGoBack = institutionId !== undefined && coverage.data !== undefined && own.data?.institutionId !== institutionId;
+/** Coverage of an institution, or of the person's whole reach. */
+export const useCoverage = (institutionId: number | undefined, enabled = true) => useQuery({
+  queryKey: ['signing-coverage', institutionId ?? null],
+  queryFn: () => api.get<SigningCoverage>('/indicators/signing-coverage', { query: { institutionId } }),
+  enabled,
+});
 
-  return (
-    <Card
-      title={coverage.data === undefined ? '签约覆盖率' : `签约覆盖率 · ${coverage.data.institutionName}`}
-      extra={mayGoBack ? <Button onClick={() => onChoose(null)}>回到全部</Button> : null}
-    >
-      <Loaded query={coverage} rows={5}>
-        {(data) => data.residents === 0
-          ? <EmptyState title="还没有居民资料" hint="导入居民资料后，这里会显示签约覆盖率。" />
-          : (
-            <>
-              <div className={styles.figures}>
-                <Figure name="全部居民" ratePercent={data.ratePercent} signed={data.signed} residents={data.residents} target={data.target} />
-                <Figure
-                  name="重点人群" ratePercent={data.keyGroupRatePercent} signed={data.keyGroupSigned}
-                  residents={data.keyGroupResidents} target={null}
-                />
-              </div>
-              {data.children.length === 0 ? null : (
-                <>
-                  <h3 className={styles.childrenTitle}>下级机构</h3>
-                  <ul className={styles.children}>
-                    {data.children.map((child) => (
-                      <Child key={child.institutionId} child={child} target={data.target} onChoose={onChoose} />
-                    ))}
-                  </ul>
-                </>
-              )}
-              <p className={styles.asOf}>数据截至 {showTime(data.asOf)}</p>
-            </>
-          )}
-      </Loaded>
+/** Signing coverage of an institution with the target line of the year [G9][L3]. */
+export const CoverageFigures = ({ coverage, onBack }: {
+  coverage: ReturnType<typeof useCoverage>;
+  /** Leads back to the person's whole reach; null while that is what is shown. */
+  onBack: (() => void) | null;
+}) => (
+  <Card
+    title={coverage.data === undefined ? '签约覆盖率' : `签约覆盖率 · ${coverage.data.institutionName}`}
+    extra={onBack === null ? null : <Button onClick={onBack}>回到全部</Button>}
+  >
+    <Loaded query={coverage} rows={4}>
+      {(data) => data.residents === 0
+        ? <EmptyState title="还没有居民资料" hint="导入居民资料后，这里会显示签约覆盖率。" />
+        : (
+          <>
+            <div className={styles.figures}>
+              <Figure name="全部居民" ratePercent={data.ratePercent} signed={data.signed} residents={data.residents} target={data.target} />
+              <Figure
+                name="重点人群" ratePercent={data.keyGroupRatePercent} signed={data.keyGroupSigned}
+                residents={data.keyGroupResidents} target={null}
+              />
+            </div>
+            <p className={styles.asOf}>数据截至 {showTime(data.asOf)}</p>
+          </>
+        )}
+    </Loaded>
+  </Card>
+);
+
+/** Coverage of the institutions directly below, against the same target. */
+export const CoverageBelow = ({ coverage, onChoose }: { coverage: SigningCoverage | undefined; onChoose: (id: number) => void }) =>
+  coverage === undefined || coverage.children.length === 0 ? null : (
+    <Card title={`${coverage.institutionName}的下级机构`}>
+      <ul className={styles.children}>
+        {coverage.children.map((child) => (
+          <Child key={child.institutionId} child={child} target={coverage.target} onChoose={onChoose} />
+        ))}
+      </ul>
     </Card>
   );
-};

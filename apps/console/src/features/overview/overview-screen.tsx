@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page';
 import { useMay, useScopeInstitution, useWorkplace } from '../shell/workplace';
-import { Coverage } from './coverage';
+import { CoverageBelow, CoverageFigures, useCoverage } from './coverage';
 import { MyTeams } from './my-teams';
 import styles from './overview.module.css';
 import { StaleTeams } from './stale-teams';
@@ -17,20 +17,20 @@ export const OverviewScreen = () => {
   const seesStaleTeams = useMay('editDirectory');
   const chosen = Number(parameters.get('institution'));
   const coverageInstitution = Number.isInteger(chosen) && chosen > 0 ? chosen : scope;
+  const coverage = useCoverage(coverageInstitution, seesCoverage);
+  const choose = (id: number | null): void => setParameters(id === null ? {} : { institution: String(id) });
 
   return (
     <Page title="总览" description={`${me.displayName}，您好。${institution === null ? '您的账号还没有分配机构，请联系管理员。' : ''}`}>
       {seesCoverage ? (
-        <Coverage
-          institutionId={coverageInstitution}
-          onChoose={(id) => setParameters(id === null ? {} : { institution: String(id) })}
-        />
+        <CoverageFigures coverage={coverage} onBack={coverageInstitution === scope ? null : () => choose(null)} />
       ) : null}
       <div className={styles.columns}>
         {handlesRequests ? <WaitingRequests /> : null}
         {seesStaleTeams ? <StaleTeams institutionId={scope} /> : null}
         {!seesStaleTeams && me.practitioner !== null ? <MyTeams teams={me.practitioner.teams} /> : null}
       </div>
+      {seesCoverage ? <CoverageBelow coverage={coverage.data} onChoose={choose} /> : null}
     </Page>
   );
 };

@@ -1,19 +1,19 @@
-/** A village lane with a clinic: the picture beside the sign-in form. */
-export const SignInPicture = () => (
-  <svg viewBox="0 0 420 300" width="100%" style={{ maxWidth: 420 }} aria-hidden="true" focusable="false">
-    <circle cx="318" cy="84" r="34" fill="#F0C9A6" />
-    <path d="M0 232c60-52 118-52 176-22 64 33 138 20 244-28v118H0z" fill="#0A5F5A" />
-    <path d="M0 262c80-30 150-34 220-14 76 22 134 10 200-16v68H0z" fill="#074E4A" />
+/** A lane that leads to a clinic between hills: the lower edge of the panel beside the sign-in form. */
+export const SignInPicture = ({ className }: { className?: string }) => (
+  <svg className={className} viewBox="0 0 560 320" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+    <circle cx="428" cy="92" r="38" fill="#F0C9A6" />
+    <path d="M0 230c70-58 150-60 226-24 88 40 190 24 334-40v154H0z" fill="#0A5F5A" />
+    <path d="M0 272c96-38 186-42 280-16 100 28 178 10 280-24v88H0z" fill="#074E4A" />
     <g stroke="#D8ECE9" strokeWidth="3" strokeLinejoin="round" strokeLinecap="round" fill="none">
-      <path d="M120 244v-76l62-46 62 46v76z" fill="#0D7771" />
-      <path d="M108 176l74-56 74 56" />
-      <path d="M166 244v-38h32v38" fill="#F5F3EE" stroke="#F5F3EE" />
-      <path d="M182 150v28M168 164h28" stroke="#F5F3EE" strokeWidth="5" />
-      <path d="M262 244v-50h54v50z" fill="#0A635E" />
-      <path d="M274 210h12v12h-12zM294 210h12v12h-12z" fill="#F0C9A6" stroke="none" />
-      <path d="M64 246v-42M64 214c-20 0-26-14-24-34 20 2 28 16 24 34zm0-10c16-4 24-16 22-32-16 2-24 14-22 32z" fill="#0D7771" />
-      <path d="M352 246v-30M352 222c-14 0-20-10-18-24 14 0 20 10 18 24zm0-6c12-4 18-12 16-24-12 2-18 12-16 24z" fill="#0D7771" />
+      <path d="M178 258v-84l68-50 68 50v84z" fill="#0D7771" />
+      <path d="M164 184l82-62 82 62" />
+      <path d="M229 258v-42h34v42" fill="#F5F3EE" stroke="#F5F3EE" />
+      <path d="M246 158v30M231 173h30" stroke="#F5F3EE" strokeWidth="5" />
+      <path d="M336 256v-54h60v54z" fill="#0A635E" />
+      <path d="M349 219h13v13h-13zM371 219h13v13h-13z" fill="#F0C9A6" stroke="none" />
+      <path d="M112 262v-46M112 228c-22 0-28-15-26-37 22 2 30 17 26 37zm0-11c18-4 26-17 24-35-18 2-26 15-24 35z" fill="#0D7771" />
+      <path d="M440 250v-32M440 226c-15 0-22-11-20-26 15 0 22 11 20 26zm0-7c13-4 20-13 18-26-13 2-20 13-18 26z" fill="#0D7771" />
     </g>
-    <path d="M176 300c2-24 4-40 6-56h8c6 18 16 36 34 56z" fill="#E9DCC5" opacity=".85" />
+    <path d="M238 320c2-26 4-44 2-62h12c6 20 22 40 46 62z" fill="#E9DCC5" opacity=".85" />
   </svg>
 );

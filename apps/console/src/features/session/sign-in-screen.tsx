@@ -46,9 +46,11 @@ export const SignInScreen = () => {
             <div className={styles.brandPlace}>{system.data?.regionName ?? '家庭医生签约服务'}</div>
           </div>
         </div>
-        <SignInPicture />
-        <p className={styles.promise}>签一位家庭医生，<br />健康的事有人管。</p>
-        <p className={styles.small}>医疗机构与卫生健康部门工作台</p>
+        <div className={styles.words}>
+          <p className={styles.promise}>签一位家庭医生，<br />健康的事有人管。</p>
+          <p className={styles.small}>医疗机构与卫生健康部门工作台</p>
+        </div>
+        <SignInPicture className={styles.picture} />
       </aside>
       <main className={styles.main}>
         <div className={styles.panel}>
