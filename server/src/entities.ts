@@ -1,4 +1,4 @@
-import { Consent, ConsentDocument, Contract, DocumentReading, ServicePackage } from './contracts/entities/index.js';
+import { Consent, ConsentDocument, Contract, ContractFile, DocumentReading, ServicePackage } from './contracts/entities/index.js';
 import { DirectoryGram, DirectoryName, Grid, Institution, Practitioner, Team, TeamMember } from './directory/entities/index.js';
 import { SigningCoverage } from './governance/entities/index.js';
 import { Account, IdentityClaimRow, LockoutRow, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, ThrottleRow } from './identity/entities/index.js';
@@ -18,7 +18,7 @@ export const entities = [
   Account, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, IdentityClaimRow, ThrottleRow, LockoutRow,
   Institution, Practitioner, Team, TeamMember, Grid, DirectoryName, DirectoryGram,
   Resident, ResidentGroup, ResidentCondition, ResidentKeyGroup, ResidentStanding,
-  ServicePackage, ConsentDocument, DocumentReading, Contract, Consent,
+  ServicePackage, ConsentDocument, DocumentReading, Contract, Consent, ContractFile,
   Message,
   ImportJobRow, ImportGate, ImportFaultRow, ImportInstitutionRow, ImportGridRow, ImportTeamRow, ImportMemberRow, ImportResidentRow, ImportResidentItemRow,
   SigningCoverage,

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { WechatPhone } from './miniwx/wechat-phone.js';
 import { ConsoleScreen } from './screens/console.js';
 import { PhoneScreen } from './screens/phone.js';
 import type { Screen } from './screens/screen.js';
@@ -47,14 +48,32 @@ export class Stage {
     return new Api(this.system);
   }
 
-  /** Starts the system (done before each test), again after it was stopped, or with other settings. */
+  /** Starts the system; done before each test. A test that needs other settings starts it anew. */
   async start(settings: Record<string, string> = {}): Promise<void> {
+    await this.#system?.stop();
     this.#system = await startSystem({ folder: this.#folder, copyOf: this.#theatre.demoData, settings });
+  }
+
+  /** The server goes away, as in a breakdown. */
+  async stopSystem(): Promise<void> {
+    await this.system.stop();
+  }
+
+  /** It comes back at the same address with the same data. */
+  async restartSystem(): Promise<void> {
+    this.#system = await startSystem({ folder: this.#folder, port: Number(new URL(this.system.address).port) });
   }
 
   /** A phone with the app in its browser. `who` names its pictures. */
   async phone(who: string): Promise<PhoneScreen> {
     const screen = await PhoneScreen.open(this.#theatre.browser, this.system.address, `${this.#name}-${who}`);
+    this.#screens.push(screen);
+    return screen;
+  }
+
+  /** A phone with the WeChat bundle. `loginCode` gives what wx.login gives there. */
+  async wechatPhone(who: string, loginCode: () => string): Promise<WechatPhone> {
+    const screen = await WechatPhone.openBundle(this.#theatre.browser, `${this.#name}-${who}`, { address: this.system.address, loginCode });
     this.#screens.push(screen);
     return screen;
   }

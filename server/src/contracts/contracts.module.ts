@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MessagesModule } from '../messages/index.js';
+import { ContractDocumentHandler } from './contract-document.handler.js';
+import { ContractDocumentRepository } from './contract-document.repository.js';
 import { ContractDocumentService } from './contract-document.service.js';
 import { ContractNotices } from './contract-notices.js';
 import { ContractsController } from './contracts.controller.js';
@@ -15,6 +17,6 @@ import { SigningService } from './signing.service.js';
 @Module({
   imports: [DirectoryModule, IdentityModule, MessagesModule],
   controllers: [SigningController, ContractsController],
-  providers: [PublishedTerms, SigningRepository, SigningService, ContractsRepository, ContractsService, ContractDocumentService, ContractNotices],
+  providers: [PublishedTerms, SigningRepository, SigningService, ContractsRepository, ContractsService, ContractDocumentRepository, ContractDocumentService, ContractDocumentHandler, ContractNotices],
 })
 export class ContractsModule {}

@@ -35,7 +35,7 @@ export class ContractsService implements OnModuleInit {
 
   async listOwn(actor: ResidentActor): Promise<ContractResponse[]> {
     if (actor.residentId === null) return [];
-    const rows = await this.contracts.listOfResident(actor.residentId, never);
+    const rows = await this.contracts.listOfResident(actor.residentId);
     return Promise.all(rows.map((row) => this.present(row, 'OWNER')));
   }
 
@@ -137,7 +137,7 @@ export class ContractsService implements OnModuleInit {
   }
 
   /** The contract if this person may know of it. */
-  private async visible(actor: Actor, id: number): Promise<ContractRow> {
+  async visible(actor: Actor, id: number): Promise<ContractRow> {
     const row = actor.kind === 'STAFF'
       ? await this.contracts.find(id, visibleContracts(actor), decidableContracts(actor))
       : await this.contracts.find(id, { sql: 'c.resident_id = ?', parameters: [actor.residentId ?? 0] }, never);
@@ -145,7 +145,7 @@ export class ContractsService implements OnModuleInit {
     return row;
   }
 
-  private async present(row: ContractRow, viewer: 'OWNER' | 'STAFF'): Promise<ContractResponse> {
+  async present(row: ContractRow, viewer: 'OWNER' | 'STAFF'): Promise<ContractResponse> {
     return presentContract(row, await this.terms.package(row.packageId), this.policy.pack, viewer);
   }
 }

@@ -3,7 +3,6 @@ import { Settings } from '../platform/config/index.js';
 import { SessionVerifier } from '../platform/http/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { ResidentsModule } from '../residents/index.js';
-import { Accounts } from './accounts.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { IdentityHousekeeping } from './housekeeping.js';
 import { IdentityService } from './identity.service.js';
@@ -47,11 +46,11 @@ import { WechatClient } from './wechat/wechat-client.js';
     { provide: SmsSender, inject: [Settings], useFactory: makeSmsSender },
     AccountsRepository, AttemptLimitsRepository, ChallengesRepository, IdentityClaimsRepository, MeRepository,
     SessionsRepository, SmsCodesRepository, StaffAccountsRepository,
-    Accounts, ClientAddress, FloodGuard, KeyedHash, Passwords, SessionActivity, SessionTokens, WechatClient,
+    ClientAddress, FloodGuard, KeyedHash, Passwords, SessionActivity, SessionTokens, WechatClient,
     CredentialsService, IdentityClaimsService, IdentityService, MeService, RealNameService, ResidentSignInService, SessionsService,
     SmsCodesService, StaffAccountsService, StaffSignInService,
     FirstAdministrator, IdentityHousekeeping, IdentityNotices,
   ],
-  exports: [SessionVerifier, Accounts, IdentityService],
+  exports: [SessionVerifier, IdentityService],
 })
 export class IdentityModule {}

@@ -89,4 +89,24 @@ export class IdentityService {
   openSession(account: { id: number; kind: AccountKind }, device: Device, secondFactor = true): Promise<SessionResponse> {
     return this.unitOfWork.run(() => this.sessions.open(account, device, secondFactor));
   }
+
+  /** Accounts in use of a team's active members. */
+  accountsOfTeam(teamId: number): Promise<number[]> {
+    return this.accounts.ofTeam(teamId);
+  }
+
+  /** Those of them who may accept and return requests. */
+  accountsOfTeamDoctors(teamId: number): Promise<number[]> {
+    return this.accounts.ofTeamDoctors(teamId);
+  }
+
+  /** The account in use that is bound to a resident, or null. */
+  async accountOfResident(residentId: number): Promise<number | null> {
+    return (await this.accounts.ofResidents([residentId])).get(residentId) ?? null;
+  }
+
+  /** Resident id → account id, for those who have one in use. */
+  accountsOfResidents(residentIds: readonly number[]): Promise<Map<number, number>> {
+    return this.accounts.ofResidents(residentIds);
+  }
 }

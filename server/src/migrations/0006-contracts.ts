@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { civilDate, id, instant, integer, nullable, stored, table, text, varchar } from '../platform/database/schema.js';
+import { civilDate, id, instant, integer, key, nullable, stored, table, text, varchar } from '../platform/database/schema.js';
 
 export class Contracts1763769600006 implements MigrationInterface {
   name = 'Contracts1763769600006';
@@ -27,9 +27,10 @@ export class Contracts1763769600006 implements MigrationInterface {
     await table(runner, 'consent', [
       id(), integer('resident_id'), integer('document_id'), nullable(integer('contract_id')), varchar('decision', 16), instant('at'), integer('evidence_id'),
     ], { indices: [['resident_id', 'id'], ['contract_id']], foreignKeys: { resident_id: 'resident', document_id: 'consent_document', contract_id: 'contract' } });
+    await table(runner, 'contract_file', [key(integer('contract_id')), varchar('sha256', 64), instant('created_at')], { foreignKeys: { contract_id: 'contract' } });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of ['consent', 'contract', 'document_reading', 'consent_document', 'service_package']) await runner.dropTable(name);
+    for (const name of ['contract_file', 'consent', 'contract', 'document_reading', 'consent_document', 'service_package']) await runner.dropTable(name);
   }
 }

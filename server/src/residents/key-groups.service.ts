@@ -9,10 +9,12 @@ import { ScheduledJobs } from '../platform/schedule/index.js';
 import { deriveKeyGroups } from './domain/key-group-review.js';
 import { KeyGroupsRepository, type GroupedResident } from './key-groups.repository.js';
 
-/** Said of residents whose groups, institution or presence may have changed: `{ residentIds }`, at most {@link batchSize}. */
+/** Said of residents whose groups, institution or presence may have changed: `{ residentIds }`. */
 export const residentsChanged = 'resident.changed';
 
 const batchSize = 200;
+/** So few that the events of one outbox batch make a short unit of work. */
+const residentsPerEvent = 20;
 const catchUpEveryMs = 60_000;
 
 /** Keeps the derived key groups of residents right: at import, when conditions change, and as people grow older. */
@@ -77,7 +79,9 @@ export class KeyGroupsService implements OnModuleInit {
     await this.keyGroups.saveDerived(derived
       .filter(({ row, groups, reviewOn }) => row.reviewOn !== reviewOn || (row.isKeyGroup === 1) !== groups.length > 0)
       .map(({ row, groups, reviewOn }) => ({ id: row.id, isKeyGroup: groups.length > 0, reviewOn })));
-    await this.outbox.add(residentsChanged, { residentIds: facts.map(({ id }) => id) });
+    for (let from = 0; from < facts.length; from += residentsPerEvent) {
+      await this.outbox.add(residentsChanged, { residentIds: facts.slice(from, from + residentsPerEvent).map(({ id }) => id) });
+    }
   }
 }
 

@@ -36,18 +36,26 @@ export class ResidentStandings {
         changes.push(...coverageChanges(before, after));
       }
       await this.standings.save(moved);
+      // SQLite answers without ever leaving this turn of the event loop; let requests in between.
+      await new Promise((resolve) => setImmediate(resolve));
     }
     return changes;
   }
 
-  /** Compares every resident with how he is counted, and corrects it, in bounded units of work. Totals are the caller's. */
-  async correctAll(today: CivilDate): Promise<void> {
+  /**
+   * Compares every resident with how he is counted, and corrects it, in bounded units of work. Totals are the caller's.
+   * @param takeTurn called first in each unit of work, so that nobody else counts meanwhile
+   */
+  async correctAll(today: CivilDate, takeTurn: () => Promise<void>): Promise<void> {
     let afterId = 0;
     for (;;) {
       const lastId = await this.standings.endOfRange(afterId, residentsPerUnit);
       if (lastId === null) return;
       const from = afterId;
-      await this.unitOfWork.run(() => this.standings.correctRange(from, lastId, today));
+      await this.unitOfWork.run(async () => {
+        await takeTurn();
+        await this.standings.correctRange(from, lastId, today);
+      });
       afterId = lastId;
       await new Promise((resolve) => setImmediate(resolve));
     }

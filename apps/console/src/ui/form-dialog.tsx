@@ -3,6 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { divideProblem } from './form-problem';
 import { ProblemAlert } from './problem-alert';
 
+/** The dialog's first field, which takes the focus so that one can type at once. */
+const firstField = (): HTMLElement | null => document.querySelector<HTMLElement>('#form-dialog input, #form-dialog textarea');
+
 /**
  * A dialog with a form. A refused or failed submission leaves everything as it was typed, shows the problem's sentence
  * on top and the single errors at their fields.
@@ -51,6 +54,7 @@ export const FormDialog = <Values extends object>({
       mask={{ closable: false }}
       destroyOnHidden
       onCancel={onClose}
+      afterOpenChange={(isOpen) => { if (isOpen) firstField()?.focus(); }}
       afterClose={() => setSubmission({ busy: false, error: null, sentences: [] })}
     >
       <Form<Values>

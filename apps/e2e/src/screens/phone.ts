@@ -19,6 +19,12 @@ export class PhoneScreen extends Screen {
     });
   }
 
+  /** Back to the first page, as by the phone's own back button. */
+  async goHome(): Promise<void> {
+    while (!(await this.page.getByRole('tablist').filter({ visible: true }).count())) await this.use('返回');
+    await this.use(/^首页/);
+  }
+
   /** Draws with a finger: one stroke through these points, given as shares (0 to 1) of the area. */
   async draw(area: Locator, points: readonly (readonly [number, number])[]): Promise<void> {
     await area.scrollIntoViewIfNeeded();

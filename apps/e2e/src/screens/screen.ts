@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { screenshotFolder } from '../system/paths.js';
@@ -49,15 +49,16 @@ export class Screen {
     return this.page.locator('body').innerText();
   }
 
-  /** The control with this name: an accessible control first, else whatever carries the text. */
+  /** The control with this name; a text stands for the whole name, a pattern for a part of it. */
   async control(name: string | RegExp): Promise<Locator> {
-    const asControl = tappableRoles
-      .map((role) => this.page.getByRole(role, { name, exact: typeof name === 'string' ? false : undefined }))
+    const exact = typeof name === 'string' ? true : undefined;
+    const controls = tappableRoles
+      .map((role) => this.page.getByRole(role, { name, exact }))
       .reduce((one, other) => one.or(other))
       .filter({ visible: true });
-    const either = asControl.or(this.page.getByText(name)).filter({ visible: true }).first();
-    await either.waitFor();
-    return (await asControl.count()) > 0 ? asControl.first() : either;
+    const words = this.page.getByText(name, { exact }).filter({ visible: true });
+    await controls.or(words).first().waitFor();
+    return (await controls.count()) > 0 ? controls.first() : words.first();
   }
 
   /** Uses the control with this name. */
@@ -65,18 +66,30 @@ export class Screen {
     await (await this.control(name)).click();
   }
 
+  /** Whether the control with this name can be used now. */
+  async canUse(name: string | RegExp): Promise<boolean> {
+    const control = await this.control(name);
+    return (await control.isEnabled()) && (await control.getAttribute('aria-disabled')) !== 'true';
+  }
+
   /** Fills the field with this label or hint. */
   async fill(label: string | RegExp, value: string): Promise<void> {
-    const field = this.page.getByLabel(label).or(this.page.getByPlaceholder(label)).filter({ visible: true }).first();
-    await field.fill(value);
+    const exact = typeof label === 'string' ? true : undefined;
+    const fields = this.page.getByLabel(label, { exact }).or(this.page.getByPlaceholder(label, { exact })).filter({ visible: true });
+    await fields.and(this.page.locator('input, textarea')).first().fill(value);
   }
 
   /** Takes the next picture of this screen. */
   async picture(step: string): Promise<void> {
+    this.keep(step, await this.page.screenshot());
+  }
+
+  /** Keeps a picture (PNG) that comes from elsewhere beside those of this screen. */
+  keep(step: string, picture: Buffer): void {
     this.#pictures += 1;
     mkdirSync(screenshotFolder, { recursive: true });
     const number = String(this.#pictures).padStart(2, '0');
-    await this.page.screenshot({ path: join(screenshotFolder, `${this.name}-${number}-${step}.png`) });
+    writeFileSync(join(screenshotFolder, `${this.name}-${number}-${step}.png`), picture);
   }
 
   /** What the screen shows at the moment of a failure. */

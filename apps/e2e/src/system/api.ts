@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 import type { System } from './system.js';
 
@@ -31,6 +33,13 @@ export class Api {
     return Buffer.from(await (await this.send('GET', path)).arrayBuffer());
   }
 
+  /** Sends a file as a form field named 'file'. */
+  async upload<Answer>(path: string, file: string): Promise<Answer> {
+    const form = new FormData();
+    form.append('file', new Blob([readFileSync(file)]), basename(file));
+    return (await this.send('POST', path, form)).json() as Promise<Answer>;
+  }
+
   /** The same API for whoever has this phone; the demo shows the SMS code. */
   async asPhone(phone: string): Promise<Api> {
     const { demoCode } = await this.post<{ demoCode: string }>('/sms-codes', { phone });
@@ -60,10 +69,10 @@ export class Api {
       method,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
     });
     if (!response.ok) {
       const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string };

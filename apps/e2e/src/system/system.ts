@@ -25,6 +25,8 @@ export interface SystemOptions {
   copyOf?: string;
   /** Settings beyond the demo's. */
   settings?: Record<string, string>;
+  /** A free one when not given. */
+  port?: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -36,11 +38,11 @@ process.on('exit', () => {
  * Starts the built server as a demo and waits until it is ready.
  * @throws when it stops or is not ready in time, with its last lines.
  */
-export async function startSystem({ folder, copyOf, settings = {} }: SystemOptions): Promise<System> {
+export async function startSystem({ folder, copyOf, settings = {}, port: givenPort }: SystemOptions): Promise<System> {
   const dataFolder = join(folder, 'data');
   if (copyOf) cpSync(copyOf, dataFolder, { recursive: true });
   else mkdirSync(dataFolder, { recursive: true });
-  const port = await freePort();
+  const port = givenPort ?? (await freePort());
   const address = `http://127.0.0.1:${port}`;
   const logFile = join(folder, 'server.log');
   const log = createWriteStream(logFile, { flags: 'a' });

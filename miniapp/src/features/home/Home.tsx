@@ -1,6 +1,6 @@
 import { api, type Home as HomeData } from '@/api';
 import { unread } from '@/features/inbox/unread';
-import { resumeSigning, useDraft } from '@/features/signing/draft';
+import { adoptDraft, hasUnadoptedDraft, resumeSigning, useDraft } from '@/features/signing/draft';
 import { useSystem } from '@/features/system/system';
 import { Heading, Text, View } from '@/platform/elements';
 import { open } from '@/platform/navigation';
@@ -13,6 +13,8 @@ export const Home = () => {
   const home = useLoad('home', async () => {
     const answer = await api.getHome();
     unread.set(answer.unread);
+    // After signing in again, what was being signed goes on if it is the same person.
+    if (hasUnadoptedDraft()) void api.getMe().then((me) => adoptDraft(me.resident?.id ?? null), () => undefined);
     return answer;
   });
   return <Loadable of={home}>{(data) => <Contents home={data} />}</Loadable>;

@@ -1,1 +1,5 @@
-export default function Index() { return <div>hi</div>; }
+import { ResidentHome } from '@/features/shell/ResidentHome';
+
+const Page = () => <ResidentHome />;
+
+export default Page;

@@ -10,6 +10,10 @@ export const device: Device = {
     const { model, system } = Taro.getDeviceInfo();
     return `${model} ${system} 微信小程序`.slice(0, 64);
   },
-  prefersLargeType: () => Number(Taro.getAppBaseInfo().fontSizeSetting ?? 0) > largestStandardSetting,
+  prefersLargeType: () => {
+    // Taro's types do not know this field of WeChat's answer yet.
+    const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number };
+    return (fontSizeSetting ?? 0) > largestStandardSetting;
+  },
   drawsOwnHeader: false,
 };

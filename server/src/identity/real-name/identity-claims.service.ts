@@ -89,6 +89,7 @@ export class IdentityClaimsService {
       name: claim.claimedName,
       idNumber: this.cipher.decrypt(claim.idNumberCipher, 'id-number'),
       phone: claim.accountPhoneCipher && this.cipher.decrypt(claim.accountPhoneCipher, 'phone'),
+      address: null,
       institutionId,
     });
     return { residentId, name: claim.claimedName, institutionId };

@@ -35,7 +35,6 @@ const bindingMoved: MessageToSend = {
   kind: 'identity.binding-moved',
   title: '实名绑定已转到别的账号',
   body: '经机构当面核实，您账号上原来绑定的居民身份已转到另一个账号，您的各台设备已退出登录。如果这不是您本人办理的，请带身份证到管理您档案的机构说明情况。',
-  link: null,
 };
 
 const submitted = (claim: ClaimBrief): MessageToSend => ({

@@ -54,7 +54,7 @@ export class HttpSmsSender extends SmsSender {
       if (response.ok) return;
       failure = `HTTP ${response.status}`;
     } catch (error) {
-      failure = error instanceof Error ? error.name : 'unknown';
+      failure = String((error as { name?: unknown }).name);
     }
     this.logger.error({ failure });
     throw new DomainError('SMS_UNAVAILABLE');

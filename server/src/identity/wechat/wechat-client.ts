@@ -105,10 +105,10 @@ async function boundedText(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The kind of a failed request, from names and codes alone: messages may repeat the address. */
 function failureKind(error: unknown): string {
   if (error instanceof UnusableAnswer) return error.message;
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) return 'timeout';
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = (cause as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : 'unreadable';
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError' || name === 'AbortError') return 'timeout';
+  return typeof cause?.code === 'string' ? cause.code : 'unreadable';
 }

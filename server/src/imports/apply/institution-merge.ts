@@ -1,26 +1,29 @@
-import { sqlInstant, type Database } from '../../platform/database/index.js';
+import { isWithin, pathRange, placesFor, sqlInstant, type Database, type SqlValue } from '../../platform/database/index.js';
 import type { StagedInstitution } from '../domain/staged.js';
 import type { ChangeKind } from '../import-state.js';
 import { changeOf, mergedText } from './merge.js';
 
-interface LiveRow {
-  id: number;
-  code: string;
+/** What an import may set, in the order of {@link dataColumns}. */
+interface InstitutionData {
   name: string;
-  parentId: number | null;
-  path: string;
-  depth: number;
   ownership: string;
   address: string | null;
   phone: string | null;
+  /** Micro-degrees. */
   latitude: number | null;
   longitude: number | null;
   openingHours: string | null;
 }
 
-const columnOf: Readonly<Record<string, string>> = {
-  name: 'name', ownership: 'ownership', address: 'address', phone: 'phone', latitude: 'latitude', longitude: 'longitude', openingHours: 'opening_hours',
-};
+interface LiveRow extends InstitutionData {
+  id: number;
+  code: string;
+  parentId: number | null;
+  path: string;
+  depth: number;
+}
+
+const dataColumns = ['name', 'ownership', 'address', 'phone', 'latitude', 'longitude', 'opening_hours'];
 
 /** Puts staged institutions, parents before children, against those on file. */
 export class InstitutionMerge {
@@ -46,7 +49,7 @@ export class InstitutionMerge {
   async merge(staged: StagedInstitution, write: boolean): Promise<ChangeKind> {
     const live = this.live.get(staged.code);
     const parent = staged.parentCode === null ? null : this.live.get(staged.parentCode);
-    const wanted = {
+    const wanted: InstitutionData = {
       name: staged.name,
       ownership: staged.ownership ?? live?.ownership ?? 'PUBLIC',
       address: mergedText(staged.address, live?.address ?? null),
@@ -59,56 +62,56 @@ export class InstitutionMerge {
     const parentId = parent === null ? null : parent?.id ?? 0;
     const change = changeOf(live, { ...wanted, parentId });
     if (!write || change === 'UNCHANGED') return change;
-    const id = live?.id ?? await this.insert(staged, wanted, parent ?? null);
-    if (live) {
-      await this.update(live, wanted);
-      if (live.parentId !== parentId && parent) await this.move(live, parent);
+    if (!live) {
+      this.live.set(staged.code, await this.insert(staged, wanted, parent ?? null));
+      return change;
     }
-    const row = this.live.get(staged.code);
-    this.live.set(staged.code, { ...(row ?? { id, code: staged.code, path: '', depth: 0 }), ...wanted, id, parentId } as LiveRow);
-    if (!live) await this.settle(id, staged.code, parent ?? null);
+    await this.update(live, wanted);
+    if (live.parentId !== parentId) await this.move(live, parent ?? null);
+    Object.assign(live, wanted);
     return change;
   }
 
-  private async insert(staged: StagedInstitution, wanted: object, parent: LiveRow | null): Promise<number> {
-    const columns = Object.entries(wanted) as [string, string | number | null][];
+  private async insert(staged: StagedInstitution, wanted: InstitutionData, parent: LiveRow | null): Promise<LiveRow> {
     const at = sqlInstant(this.now);
-    const { insertId } = await this.database.execute(
-      `INSERT INTO institution (code, kind, parent_id, path, depth, active, data_confirmed_at, created_at, updated_at, ${columns.map(([key]) => columnOf[key]).join(', ')})
-       VALUES (?, ?, ?, '', ?, 1, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
-      [staged.code, staged.kind, parent?.id ?? null, parent ? parent.depth + 1 : 0, at, at, at, ...columns.map(([, value]) => value)],
+    const depth = depthBelow(parent);
+    const { insertId: id } = await this.database.execute(
+      `INSERT INTO institution (code, kind, parent_id, path, depth, active, data_confirmed_at, created_at, updated_at, ${dataColumns.join(', ')})
+       VALUES (?, ?, ?, '', ?, 1, ?, ?, ?, ${placesFor(dataColumns)})`,
+      [staged.code, staged.kind, parent?.id ?? null, depth, at, at, at, ...valuesOf(wanted)],
     );
-    return insertId;
-  }
-
-  /** The path ends with the institution's own id, which is known only now. */
-  private async settle(id: number, code: string, parent: LiveRow | null): Promise<void> {
+    // The path ends with the institution's own id, which is known only now.
     const path = `${parent?.path ?? '/'}${id}/`;
     await this.database.execute('UPDATE institution SET path = ? WHERE id = ?', [path, id]);
-    const row = this.live.get(code);
-    if (row) Object.assign(row, { path, depth: parent ? parent.depth + 1 : 0 });
+    return { id, code: staged.code, parentId: parent?.id ?? null, path, depth, ...wanted };
   }
 
-  private async update(live: LiveRow, wanted: object): Promise<void> {
-    const columns = Object.entries(wanted) as [string, string | number | null][];
+  private async update(live: LiveRow, wanted: InstitutionData): Promise<void> {
+    const at = sqlInstant(this.now);
     await this.database.execute(
-      `UPDATE institution SET ${columns.map(([key]) => `${columnOf[key]} = ?`).join(', ')}, data_confirmed_at = ?, updated_at = ? WHERE id = ?`,
-      [...columns.map(([, value]) => value), sqlInstant(this.now), sqlInstant(this.now), live.id],
+      `UPDATE institution SET ${dataColumns.map((column) => `${column} = ?`).join(', ')}, data_confirmed_at = ?, updated_at = ? WHERE id = ?`,
+      [...valuesOf(wanted), at, at, live.id],
     );
   }
 
   /** The institution and all below it get the path of their new place. */
-  private async move(live: LiveRow, parent: LiveRow): Promise<void> {
-    const path = `${parent.path}${live.id}/`;
-    const deeper = parent.depth + 1 - live.depth;
-    await this.database.execute('UPDATE institution SET parent_id = ? WHERE id = ?', [parent.id, live.id]);
+  private async move(live: LiveRow, parent: LiveRow | null): Promise<void> {
+    const formerPath = live.path;
+    const path = `${parent?.path ?? '/'}${live.id}/`;
+    const deeper = depthBelow(parent) - live.depth;
+    await this.database.execute('UPDATE institution SET parent_id = ? WHERE id = ?', [parent?.id ?? null, live.id]);
     await this.database.execute(
       'UPDATE institution SET path = CONCAT(?, SUBSTR(path, ?)), depth = depth + ? WHERE path >= ? AND path < ?',
-      [path, live.path.length + 1, deeper, live.path, `${live.path.slice(0, -1)}0`],
+      [path, formerPath.length + 1, deeper, ...pathRange(formerPath)],
     );
     for (const row of this.live.values()) {
-      if (row.path.startsWith(live.path) && row !== live) Object.assign(row, { path: path + row.path.slice(live.path.length), depth: row.depth + deeper });
+      if (isWithin(row.path, formerPath)) Object.assign(row, { path: path + row.path.slice(formerPath.length), depth: row.depth + deeper });
     }
-    Object.assign(live, { path, depth: live.depth + deeper });
+    live.parentId = parent?.id ?? null;
   }
 }
+
+const depthBelow = (parent: LiveRow | null): number => (parent ? parent.depth + 1 : 1);
+
+const valuesOf = (data: InstitutionData): SqlValue[] =>
+  [data.name, data.ownership, data.address, data.phone, data.latitude, data.longitude, data.openingHours];

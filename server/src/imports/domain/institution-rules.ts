@@ -2,7 +2,6 @@ import { institutionKinds, isInstitutionKind, isOwnership, mayStandBelow, type I
 import type { ImportRow } from './import-row.js';
 import type { KnownDirectory } from './known-directory.js';
 import { Duplicates, OUT_OF_SCOPE, unknownCode, type FaultSink } from './references.js';
-import { nearest } from './nearest.js';
 import type { StagedInstitution } from './staged.js';
 
 /** Notes a fault of a row of the sheet of institutions. */
@@ -102,7 +101,7 @@ function checkPlace(institution: StagedInstitution, known: KnownDirectory, fault
   }
   const parent = known.institutions.get(parentCode);
   if (!parent) {
-    fault('上级机构编码', unknownCode('机构', parentCode, known.institutionCodeOf(parentCode) ?? nearest(parentCode, known.institutions.keys())), parentCode);
+    fault('上级机构编码', unknownCode('机构', parentCode, known.nearestCode('institutions', parentCode)), parentCode);
     return false;
   }
   if (!mayStandBelow(institution.kind, parent.kind)) {

@@ -1,4 +1,8 @@
 import type { InstitutionKind } from '@jiayi/domain';
+import { nearest } from './nearest.js';
+
+/** Comparing with every code on file costs time: so many different wrong codes get a suggestion, the rest do without. */
+const SUGGESTIONS = 300;
 
 /** An institution on file. */
 export interface LiveInstitution {
@@ -42,6 +46,7 @@ export class KnownDirectory {
   readonly institutions = new Map<string, KnownInstitution>();
   readonly teams = new Map<string, { institutionCode: string }>();
   readonly grids = new Map<string, { institutionCode: string }>();
+  private readonly suggestions = new Map<string, string | null>();
   private readonly institutionCodeByName = new Map<string, string>();
 
   /** @param scope paths of the subtrees that the importer is responsible for; '/' is everything */
@@ -72,8 +77,16 @@ export class KnownDirectory {
     return this.institutions.get(institutionCode)?.inScope ?? false;
   }
 
-  /** The code of the institution of that very name: people write names where codes are asked for. */
-  institutionCodeOf(name: string): string | null {
-    return this.institutionCodeByName.get(name) ?? null;
+  /** The code that was most likely meant by a wrong one: people write names where codes are asked for, and slip. */
+  nearestCode(what: 'institutions' | 'grids' | 'teams', wrong: string): string | null {
+    const named = what === 'institutions' ? this.institutionCodeByName.get(wrong) : undefined;
+    if (named !== undefined) return named;
+    const key = `${what}\n${wrong}`;
+    const known = this.suggestions.get(key);
+    if (known !== undefined) return known;
+    if (this.suggestions.size >= SUGGESTIONS) return null;
+    const suggestion = nearest(wrong, this[what].keys());
+    this.suggestions.set(key, suggestion);
+    return suggestion;
   }
 }

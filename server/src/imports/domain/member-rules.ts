@@ -1,7 +1,6 @@
 import { isPractitionerKind, isTeamRole, mayLeadTeam, practitionerKinds } from '@jiayi/domain';
 import type { ImportRow } from './import-row.js';
 import type { KnownDirectory, LivePractitioner } from './known-directory.js';
-import { nearest } from './nearest.js';
 import { Duplicates, OUT_OF_SCOPE, requireInstitution, unknownCode, type FaultSink } from './references.js';
 import type { StagedMember } from './staged.js';
 
@@ -65,7 +64,7 @@ export class MemberRules {
     }
     const team = this.known.teams.get(teamCode);
     if (!team) {
-      fault('团队编码', unknownCode('团队', teamCode, nearest(teamCode, this.known.teams.keys())), teamCode);
+      fault('团队编码', unknownCode('团队', teamCode, this.known.nearestCode('teams', teamCode)), teamCode);
       return false;
     }
     if (!this.known.isInScope(team.institutionCode)) {

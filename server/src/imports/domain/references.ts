@@ -1,5 +1,4 @@
 import type { KnownDirectory, KnownInstitution } from './known-directory.js';
-import { nearest } from './nearest.js';
 
 /** Notes a fault of the row under inspection: heading of the column (null for the whole row), reason, what the cell says. */
 export type FaultSink = (column: string | null, reason: string, value?: string | null) => void;
@@ -10,7 +9,7 @@ export const OUT_OF_SCOPE = '不在您的管理范围内，请删去这一行';
 export function requireInstitution(code: string, column: string, known: KnownDirectory, fault: FaultSink): KnownInstitution | null {
   const institution = known.institutions.get(code);
   if (!institution) {
-    fault(column, unknownCode('机构', code, known.institutionCodeOf(code) ?? nearest(code, known.institutions.keys())), code);
+    fault(column, unknownCode('机构', code, known.nearestCode('institutions', code)), code);
     return null;
   }
   if (!institution.inScope) {

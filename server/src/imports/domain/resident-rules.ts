@@ -58,7 +58,7 @@ export class ResidentRules {
     const gridCode = row.text('gridCode');
     const grid = gridCode === null ? null : this.known.grids.get(gridCode);
     if (gridCode !== null && !grid) {
-      fault('网格编码', unknownCode('网格', gridCode, nearest(gridCode, this.known.grids.keys())), gridCode);
+      fault('网格编码', unknownCode('网格', gridCode, this.known.nearestCode('grids', gridCode)), gridCode);
       return null;
     }
     if (grid && !this.known.isInScope(grid.institutionCode)) {

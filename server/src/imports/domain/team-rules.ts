@@ -1,7 +1,6 @@
 import type { InstitutionKind } from '@jiayi/domain';
 import type { ImportRow } from './import-row.js';
 import type { KnownDirectory } from './known-directory.js';
-import { nearest } from './nearest.js';
 import { Duplicates, OUT_OF_SCOPE, requireInstitution, unknownCode, type FaultSink } from './references.js';
 import type { StagedGrid, StagedTeam } from './staged.js';
 
@@ -71,7 +70,7 @@ export class TeamRules {
     for (const code of team.gridCodes) {
       const grid = this.known.grids.get(code);
       const other = this.teamOfGrid.get(code);
-      if (!grid) note(unknownCode('网格', code, nearest(code, this.known.grids.keys())), code);
+      if (!grid) note(unknownCode('网格', code, this.known.nearestCode('grids', code)), code);
       else if (!this.known.isInScope(grid.institutionCode)) note(`网格${OUT_OF_SCOPE}`, code);
       else if (other) note(`网格“${code}”已由第 ${other.row} 行的团队“${other.code}”负责，一个网格只归一个团队`, code);
       else this.teamOfGrid.set(code, { code: team.code, row: team.rowNumber });

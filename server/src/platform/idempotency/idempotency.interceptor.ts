@@ -3,7 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock/index.js';
-import { Database, isUniqueViolation, sqlInstant, UnitOfWork } from '../database/index.js';
+import { Database, sqlInstant, UnitOfWork } from '../database/index.js';
 import { WITHOUT_IDEMPOTENCY_KEY } from '../http/access.js';
 import { DomainError } from '../http/domain-error.js';
 import type { ActingRequest } from '../http/request.js';
@@ -18,8 +18,8 @@ const keyShape = /^[A-Za-z0-9_-]{16,64}$/;
 
 /**
  * One key, one effect, the same answer. The handler and the stored answer are one unit of work: either both are there
- * or neither is. Of two requests with the same key at the same time the second is refused by the primary key, rolled
- * back whole, and given the first one's answer.
+ * or neither is. Of two requests with the same key at the same time the second is refused by a unique key, rolled back
+ * whole, and given the first one's answer.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -56,7 +56,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         return answer;
       });
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
+      // The same request at the same time may have been faster; then this one failed on its key, or on its effect.
       const earlier = await this.find(accountId, key, requestHash);
       if (!earlier) throw error;
       return earlier.answer;

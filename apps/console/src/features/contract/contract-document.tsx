@@ -14,7 +14,7 @@ export const ContractDocument = ({ contractId, number }: { contractId: number; n
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {error === null && address === null ? <LoadingState /> : null}
       {address === null ? null : (
-        <object className={styles.document} data={address} type="application/pdf" aria-label="协议书 PDF">
+        <object className={styles.document} data={`${address}#navpanes=0&view=FitH`} type="application/pdf" aria-label="协议书 PDF">
           <p style={{ padding: 24 }}>这个浏览器不能直接显示 PDF，请点「下载 PDF」后打开。</p>
         </object>
       )}

@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router';
 import type { Contract } from '../../api/types';
-import { showCivilDate, showTime } from '../../platform/time';
+import { showTime } from '../../platform/time';
 import { Facts } from '../../ui/facts';
 import { Card, Page } from '../../ui/page';
 import { Loaded } from '../../ui/states';
@@ -53,7 +53,6 @@ const ContractPage = ({ contract }: { contract: Contract }) => (
               { label: '签约期限', value: periodText(contract) },
               { label: '提交时间', value: showTime(contract.submittedAt) },
               { label: '处理', value: contract.decidedAt === null ? '还没有' : [showTime(contract.decidedAt), contract.decidedByName].filter(Boolean).join('，') },
-              ...(contract.state === 'ACTIVE' ? [{ label: '到期日', value: showCivilDate(contract.endsOn) }] : []),
             ]}
           />
         </Card>

@@ -49,7 +49,7 @@ export const EditTeamDialog = ({ team, open, onClose }: { team: Team; open: bool
       >
         <InputNumber min={0} precision={0} suffix="人" style={{ width: 160 }} />
       </Form.Item>
-      <Form.Item name="accepting" label="接收新的签约申请" valuePropName="checked" extra="暂停后，居民仍看得到团队，但不能提交申请。">
+      <Form.Item name="accepting" label="接收新的签约申请" valuePropName="checked" required extra="暂停后，居民仍看得到团队，但不能提交申请。">
         <Switch checkedChildren="接收" unCheckedChildren="暂停" />
       </Form.Item>
       <Form.Item name="introduction" label="团队介绍" rules={[{ required: false }]}>

@@ -10,6 +10,7 @@ const load = async (text: string): Promise<RemoteOption[]> => {
 export const InstitutionSelect = (properties: {
   id?: string;
   name?: string;
+  placeholder?: string;
   value?: number | null;
   known?: { id: number; name: string } | null;
   width?: number;
@@ -19,11 +20,11 @@ export const InstitutionSelect = (properties: {
   const { known, ...rest } = properties;
   return (
     <RemoteSelect
+      placeholder="选择机构"
       {...rest}
       known={known ? { value: known.id, label: known.name } : null}
       searchKey={[...institutionsKey, 'select']}
       load={load}
-      placeholder="选择机构"
     />
   );
 };

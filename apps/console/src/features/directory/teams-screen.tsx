@@ -73,6 +73,7 @@ export const TeamsScreen = () => {
           <SearchInput name="查找团队" placeholder="团队、医生或机构名称" value={q} onSearch={setQ} />
           <InstitutionSelect
             name="所属机构"
+            placeholder="全部机构"
             width={280}
             value={institutionId ?? null}
             onChange={(id) => setParameter('institution', id === undefined ? null : String(id))}

@@ -48,13 +48,14 @@ const columns: TableProps<ResidentListItem>['columns'] = [
   },
   {
     title: '签约',
-    width: 230,
+    width: 250,
     render: (_value, { contract }) => contract === null ? <ToneTag tone="calm">未签约</ToneTag> : (
       <>
         <ContractStateTag state={contract.state} name={contract.stateName} />
-        <div className="secondary">
-          {contract.teamName}{contract.endsOn === null || contract.state !== 'ACTIVE' ? '' : `，${showCivilDate(contract.endsOn)}到期`}
-        </div>
+        {contract.state === 'ACTIVE' && contract.endsOn !== null
+          ? <span className="secondary"> {showCivilDate(contract.endsOn)}到期</span>
+          : null}
+        <div className="secondary">{contract.teamName}</div>
       </>
     ),
   },
@@ -76,7 +77,7 @@ export const ResidentsScreen = () => {
       <Card flush>
         <FilterBar>
           <SearchInput name="查找居民" placeholder="居民姓名" width={180} value={filter.q ?? ''} onSearch={(q) => narrow({ q: q === '' ? undefined : q })} />
-          {manages ? <InstitutionSelect name="所属机构" width={220} value={filter.institutionId ?? null} onChange={(institutionId) => narrow({ institutionId })} /> : null}
+          {manages ? <InstitutionSelect name="所属机构" placeholder="全部机构" width={220} value={filter.institutionId ?? null} onChange={(institutionId) => narrow({ institutionId })} /> : null}
           <TeamFilter width={200} teamId={filter.teamId ?? null} onChange={(teamId) => narrow({ teamId: teamId ?? undefined })} />
           <Select<KeyGroupCode>
             aria-label="重点人群" placeholder="重点人群" allowClear style={{ width: 200 }} options={keyGroupOptions}

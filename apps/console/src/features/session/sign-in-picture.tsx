@@ -1,6 +1,6 @@
 /** A lane that leads to a clinic between hills: the lower edge of the panel beside the sign-in form. */
 export const SignInPicture = ({ className }: { className?: string }) => (
-  <svg className={className} viewBox="0 0 560 320" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+  <svg className={className} viewBox="0 0 560 320" aria-hidden="true" focusable="false">
     <circle cx="428" cy="92" r="38" fill="#F0C9A6" />
     <path d="M0 230c70-58 150-60 226-24 88 40 190 24 334-40v154H0z" fill="#0A5F5A" />
     <path d="M0 272c96-38 186-42 280-16 100 28 178 10 280-24v88H0z" fill="#074E4A" />

@@ -13,10 +13,9 @@ export const useSigningQueue = (teamId: number | null) => useInfiniteQuery({
   refetchInterval: 60_000,
 });
 
-export const useReturnReasons = (enabled: boolean) => useQuery({
+export const useReturnReasons = () => useQuery({
   queryKey: ['return-reasons'],
   queryFn: () => api.get<CursorPage<ReturnReason>>('/return-reasons'),
-  enabled,
   staleTime: Infinity,
 });
 

@@ -8,11 +8,16 @@ import { KeyGroupFirstMark, KeyGroupTags } from '../../ui/tags';
 import { monthsText } from '../contract/period';
 import styles from './queue.module.css';
 
-const Row = ({ request, isCurrent, onOpen }: {
-  request: QueueRequest; isCurrent: boolean; onOpen: (contractId: number) => void;
+const Row = ({ request, isCurrent, takesFocus, onOpen }: {
+  request: QueueRequest; isCurrent: boolean; takesFocus: boolean; onOpen: (contractId: number) => void;
 }) => {
   const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => { if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' }); }, [isCurrent]);
+  const name = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isCurrent) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+    if (takesFocus) name.current?.focus({ preventScroll: true });
+  }, [isCurrent, takesFocus]);
   return (
     <tr
       ref={row}
@@ -21,7 +26,7 @@ const Row = ({ request, isCurrent, onOpen }: {
       onClick={() => onOpen(request.contractId)}
     >
       <td>
-        <button type="button" className={styles.name} onClick={(event) => { event.stopPropagation(); onOpen(request.contractId); }}>
+        <button ref={name} type="button" className={styles.name} onClick={(event) => { event.stopPropagation(); onOpen(request.contractId); }}>
           {request.resident.name}
         </button>
         <span className="secondary">{request.resident.sex === 'M' ? '男' : '女'}，{request.resident.age} 岁</span>
@@ -40,9 +45,11 @@ const Row = ({ request, isCurrent, onOpen }: {
 };
 
 /** The queue: those of key groups, then the others. */
-export const QueueTable = ({ requests, current, error, hasMore, isLoadingMore, onMore, onOpen }: {
+export const QueueTable = ({ requests, current, focusFollows, error, hasMore, isLoadingMore, onMore, onOpen }: {
   requests: readonly QueueRequest[];
   current: number | null;
+  /** The current request was reached by a key: the keyboard's focus goes with it. */
+  focusFollows: boolean;
   error: Error | null;
   hasMore: boolean;
   isLoadingMore: boolean;
@@ -61,7 +68,13 @@ export const QueueTable = ({ requests, current, error, hasMore, isLoadingMore, o
         </thead>
         <tbody>
           {requests.map((request) => (
-            <Row key={request.contractId} request={request} isCurrent={request.contractId === current} onOpen={onOpen} />
+            <Row
+              key={request.contractId}
+              request={request}
+              isCurrent={request.contractId === current}
+              takesFocus={focusFollows}
+              onOpen={onOpen}
+            />
           ))}
         </tbody>
       </table>

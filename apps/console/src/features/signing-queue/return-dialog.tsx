@@ -20,7 +20,7 @@ export const ReturnDialog = ({ open, contractId, residentName, onDone, onRefused
   onRefused: (error: unknown, contractId: number) => void;
   onClose: () => void;
 }) => {
-  const reasons = useReturnReasons(open);
+  const reasons = useReturnReasons();
   const giveBack = useCommand(returnContract, { onDone: (_contract, { contractId: id }) => onDone(id) });
   return (
     <FormDialog<Values>

@@ -29,6 +29,7 @@ export const SigningQueueScreen = () => {
   const [parameters, setParameters] = useSearchParams();
   const [teamId, setTeamId] = useState<number | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
+  const [byKeys, setByKeys] = useState(false);
   const [question, setQuestion] = useState<Question>(null);
   const queue = useSigningQueue(teamId);
   const requests = queue.data?.pages.flatMap((page) => page.items) ?? [];
@@ -42,6 +43,7 @@ export const SigningQueueScreen = () => {
 
   const mark = (contractId: number | null): void => {
     setMarked(contractId);
+    setByKeys(true);
     if (openId !== null && contractId !== null) open(contractId);
   };
   const goOn = (handled: number): void => {
@@ -80,11 +82,12 @@ export const SigningQueueScreen = () => {
             <QueueTable
               requests={requests}
               current={current}
+              focusFollows={byKeys}
               error={queue.error}
               hasMore={queue.hasNextPage}
               isLoadingMore={queue.isFetchingNextPage}
               onMore={() => void queue.fetchNextPage()}
-              onOpen={(contractId) => { setMarked(contractId); open(contractId); }}
+              onOpen={(contractId) => { setMarked(contractId); setByKeys(false); open(contractId); }}
             />
           )}
         </Loaded>

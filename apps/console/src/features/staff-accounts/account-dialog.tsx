@@ -37,7 +37,7 @@ const Grants = ({ account }: { account: StaffAccount | null }) => {
                 <GrantInstitution known={account?.grants[index] ?? null} fallback={institution} name={`第 ${index + 1} 个机构`} />
               </Form.Item>
               <Button
-                type="text" danger disabled={fields.length === 1} aria-label={`去掉第 ${index + 1} 个角色`}
+                type="text" danger disabled={fields.length === 1} aria-label={`去掉第 ${index + 1} 行`}
                 onClick={() => remove(field.name)}
               >
                 去掉

@@ -113,7 +113,7 @@ export const StaffAccountsScreen = () => {
       <Card flush>
         <FilterBar>
           <SearchInput name="查找账号" placeholder="姓名或用户名" value={q} onSearch={setQ} />
-          <InstitutionSelect name="所属机构" width={280} value={institutionId ?? null} onChange={setInstitutionId} />
+          <InstitutionSelect name="所属机构" placeholder="全部机构" width={280} value={institutionId ?? null} onChange={setInstitutionId} />
         </FilterBar>
         <PagedTable<StaffAccount>
           name="账号列表"

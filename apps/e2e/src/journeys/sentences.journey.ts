@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+
+import { acceptance } from '../acceptance.js';
+import { choosePlan, openTeamOfMyAddress, signInByPhone } from '../screens/resident.js';
+import { openArea, signInToConsole } from '../screens/staff.js';
+import { institutionManager, unsignedResident } from '../system/demo-people.js';
+import { startSystem } from '../system/system.js';
+
+const oneYear = /^(1|一) ?年|12 ?个月/;
+
+acceptance('团队名额满了，居民看到为什么不能签、可以怎么办', async (stage) => {
+  const resident = await unsignedResident(stage.api);
+  const api = await stage.api.asPhone(resident.phone);
+  const { items: [team] } = await api.get<{ items: { name: string; capacity: number; placesLeft: number }[] }>('/teams/recommended');
+  assert.ok(team);
+
+  const desk = await stage.console('机构管理员');
+  await signInToConsole(desk, await institutionManager(stage.api));
+  await openArea(desk, '医生团队');
+  await desk.fill('团队、医生或机构名称', team.name);
+  await desk.use(team.name);
+  await desk.use('修改团队资料');
+  await desk.fill('签约名额', String(team.capacity - team.placesLeft));
+  await desk.use('保存');
+  await desk.sees('团队资料已保存');
+  await desk.picture('名额已满');
+
+  const phone = await stage.phone('居民');
+  await signInByPhone(phone, resident.phone);
+  await phone.use('找家庭医生团队');
+  await phone.use('名额已满');
+  await phone.sees('这个团队的名额已满，可以找别的团队。');
+  await phone.picture('名额已满');
+  await phone.use('找别的团队');
+  await phone.sees('自己找');
+});
+
+acceptance('服务停了，手机和管理台都说明白；恢复后接着做，填好的不丢', async (stage) => {
+  const resident = await unsignedResident(stage.api);
+  const phone = await stage.phone('居民');
+  await signInByPhone(phone, resident.phone);
+  await openTeamOfMyAddress(phone);
+  await choosePlan(phone, { period: oneYear });
+  const desk = await stage.console('机构管理员');
+  await signInToConsole(desk, await institutionManager(stage.api));
+
+  await stage.stopSystem();
+  await phone.use('下一步：读协议');
+  await phone.sees('没有打开');
+  await phone.picture('服务停了');
+  await openArea(desk, '医生团队');
+  await desk.sees(/连接不上服务器/);
+  await desk.picture('服务停了');
+
+  await stage.restartSystem();
+  await phone.use('再试一次');
+  await phone.sees(/^版本/);
+  await phone.picture('恢复以后');
+});
+
+acceptance('设置写错了，启动时用一句话说明是哪一项', async (stage) => {
+  await assert.rejects(startSystem({ folder: `${stage.folder}/wrong`, settings: { DATABASE_URL: 'postgres://somewhere/jiayi' } }), /设置 DATABASE_URL 不是可用的地址/);
+  await assert.rejects(startSystem({ folder: `${stage.folder}/wrong`, settings: { DEMO: 'yes' } }), /设置 DEMO 只能是 1（开）或 0（关）/);
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+
+import { acceptance } from '../acceptance.js';
+import { openTeamOfMyAddress, signInByPhone, signWithTeam } from '../screens/resident.js';
+import { acceptRequestOf, signInAsDoctorOnPhone, signInToConsole } from '../screens/staff.js';
+import { teamDoctor, unsignedResident } from '../system/demo-people.js';
+import { readPdf } from '../system/pdf.js';
+
+const oneYear = /^(1|一) ?年|12 ?个月/;
+const evidenceCode = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+
+acceptance('[J8][J10][L7][L15][L16] 居民在手机上按住址找到团队并签约，医生在管理台接收，居民看到合同、协议文件和存证码', async (stage) => {
+  const resident = await unsignedResident(stage.api);
+  const phone = await stage.phone('居民');
+  await phone.sees('登录');
+  await phone.picture('登录');
+  await signInByPhone(phone, resident.phone);
+  await phone.picture('首页-未签约');
+  await openTeamOfMyAddress(phone);
+  await phone.sees(/资料核对于|资料还没有核对过/);
+  await phone.picture('团队');
+  await signWithTeam(phone, { period: oneYear });
+
+  const desk = await stage.console('医生');
+  await desk.picture('登录');
+  await signInToConsole(desk, await teamDoctor(stage.api));
+  await acceptRequestOf(desk, resident.name);
+
+  await phone.use('回首页');
+  await phone.sees(/还有 \d+ 天/);
+  await phone.picture('首页-已签约');
+  await phone.use('看合同');
+  await phone.sees('包含的服务');
+  await phone.sees(evidenceCode);
+  await phone.picture('合同');
+  await phone.use('核对存证');
+  await phone.picture('核对存证');
+  await phone.use('知道了');
+
+  const opened = phone.page.waitForEvent('response', (response) => response.url().endsWith('/document.pdf'));
+  await phone.use('看合同文件（PDF）');
+  assert.match((await (await opened).allHeaders())['content-type'] ?? '', /^application\/pdf/);
+
+  const api = await stage.api.asPhone(resident.phone);
+  const { items: [contract] } = await api.get<{ items: { id: number; number: string; endsOn: string; evidenceCode: string; team: { name: string } }[] }>('/me/contracts');
+  assert.ok(contract);
+  const pdf = readPdf(await api.download(`/contracts/${contract.id}/document.pdf`));
+  for (const expected of [resident.name, contract.number, contract.team.name, contract.evidenceCode]) {
+    assert.ok(pdf.text.replace(/\s/g, '').includes(expected.replace(/\s/g, '')), `the PDF does not say ${expected}:\n${pdf.text}`);
+  }
+  assert.ok(pdf.ink.every((share) => share > 0.005), `a page of the PDF is nearly empty: ${pdf.ink.join(', ')}`);
+  phone.keep('协议文件', pdf.picture);
+});
+
+acceptance('[J8] 医生在手机上看到申请，接收后居民收到消息', async (stage) => {
+  const resident = await unsignedResident(stage.api);
+  const phone = await stage.phone('居民');
+  await signInByPhone(phone, resident.phone);
+  await openTeamOfMyAddress(phone);
+  await signWithTeam(phone, { period: oneYear });
+
+  const doctor = await stage.phone('医生');
+  await signInAsDoctorOnPhone(doctor, await teamDoctor(stage.api));
+  await doctor.sees(resident.name);
+  await doctor.picture('签约申请');
+  await doctor.use(new RegExp(resident.name));
+  await doctor.sees('接收');
+  await doctor.picture('一份申请');
+  await doctor.use(/^接收/);
+  await doctor.picture('接收确认');
+  await doctor.use(/^(确定|确认)?接收/);
+  await doctor.sees(/已接收/);
+  await doctor.picture('已接收');
+
+  await phone.use('回首页');
+  await phone.use(/^消息/);
+  await phone.sees(/生效|接收/);
+  await phone.picture('消息');
+});

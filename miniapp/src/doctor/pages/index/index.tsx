@@ -1,0 +1,5 @@
+import { DoctorHome } from '@/doctor/features/DoctorHome';
+
+const Page = () => <DoctorHome />;
+
+export default Page;

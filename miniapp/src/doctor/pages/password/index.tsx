@@ -1,0 +1,5 @@
+import { Password } from '@/doctor/features/Password';
+
+const Page = () => <Password />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { Request } from '@/doctor/features/Request';
+
+const Page = () => <Request />;
+
+export default Page;

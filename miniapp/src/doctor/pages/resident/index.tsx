@@ -1,0 +1,5 @@
+import { ResidentPage } from '@/doctor/features/ResidentPage';
+
+const Page = () => <ResidentPage />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { StaffSignIn } from '@/doctor/features/StaffSignIn';
+
+const Page = () => <StaffSignIn />;
+
+export default Page;

@@ -1,0 +1,15 @@
+import type { Contract } from '@/api';
+import { Text, View } from '@/platform/elements';
+import { formatInstant } from '@/text/dates';
+
+/** What happened when, and through whom. */
+export const Timeline = ({ entries }: { entries: Contract['timeline'] }) => (
+  <View className='timeline' role='list'>
+    {entries.map((entry) => (
+      <View key={`${entry.at}${entry.title}`} className='timeline__entry' role='listitem'>
+        <Text className='timeline__title'>{entry.title}</Text>
+        <Text className='note'>{[formatInstant(entry.at), entry.by].filter(Boolean).join(' · ')}</Text>
+      </View>
+    ))}
+  </View>
+);

@@ -1,0 +1,5 @@
+import { ContractPage } from '@/features/contracts/ContractPage';
+
+const Page = () => <ContractPage />;
+
+export default Page;

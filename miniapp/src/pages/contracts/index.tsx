@@ -1,0 +1,5 @@
+import { ContractList } from '@/features/contracts/ContractList';
+
+const Page = () => <ContractList />;
+
+export default Page;

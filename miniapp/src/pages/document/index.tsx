@@ -1,0 +1,5 @@
+import { DocumentPage } from '@/features/privacy/DocumentPage';
+
+const Page = () => <DocumentPage />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { FindTeam } from '@/features/teams/FindTeam';
+
+const Page = () => <FindTeam />;
+
+export default Page;

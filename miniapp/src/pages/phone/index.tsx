@@ -1,0 +1,5 @@
+import { PhonePage } from '@/features/me/PhonePage';
+
+const Page = () => <PhonePage />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { PrivacyCentre } from '@/features/privacy/PrivacyCentre';
+
+const Page = () => <PrivacyCentre />;
+
+export default Page;

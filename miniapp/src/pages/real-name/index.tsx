@@ -1,0 +1,5 @@
+import { RealName } from '@/features/real-name/RealName';
+
+const Page = () => <RealName />;
+
+export default Page;

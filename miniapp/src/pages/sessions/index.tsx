@@ -1,0 +1,5 @@
+import { Sessions } from '@/features/me/Sessions';
+
+const Page = () => <Sessions />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { Plan } from '@/features/signing/Plan';
+
+const Page = () => <Plan />;
+
+export default Page;

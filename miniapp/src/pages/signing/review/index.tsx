@@ -1,0 +1,5 @@
+import { ReviewStep } from '@/features/signing/ReviewStep';
+
+const Page = () => <ReviewStep />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { SignatureStep } from '@/features/signing/SignatureStep';
+
+const Page = () => <SignatureStep />;
+
+export default Page;

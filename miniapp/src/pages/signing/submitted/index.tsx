@@ -1,0 +1,5 @@
+import { Submitted } from '@/features/signing/Submitted';
+
+const Page = () => <Submitted />;
+
+export default Page;

@@ -1,0 +1,5 @@
+import { TeamPage } from '@/features/teams/TeamPage';
+
+const Page = () => <TeamPage />;
+
+export default Page;

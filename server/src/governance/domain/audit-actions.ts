@@ -1,0 +1,38 @@
+/** What the deeds on record are called for those who read them. Every action that is written anywhere has its name here. */
+export const auditActionNames: Readonly<Record<string, string>> = {
+  'account.change-password': '修改密码',
+  'account.change-password-failed': '修改密码失败',
+  'account.create': '创建账号',
+  'account.enrol-second-factor': '启用动态验证码',
+  'account.reset-password': '重置密码',
+  'account.set-phone': '绑定手机号',
+  'account.update': '修改账号',
+  'consent.refuse': '不同意文书',
+  'contract.accept': '接收签约',
+  'contract.expire': '签约到期',
+  'contract.return': '退回签约申请',
+  'contract.submit': '提交签约申请',
+  'contract.withdraw': '撤回签约申请',
+  'identity.approve-claim': '通过实名申请',
+  'identity.bind': '完成实名',
+  'identity.claim': '提交实名申请',
+  'identity.reject-claim': '驳回实名申请',
+  'import.confirm': '确认导入',
+  'import.create': '上传导入文件',
+  'import.discard': '放弃导入',
+  'import.apply': '完成导入',
+  'institution.confirm': '确认机构信息',
+  'institution.update': '修改机构信息',
+  'session.lockout': '账号锁定',
+  'session.revoke': '退出其他设备',
+  'session.sign-in': '登录',
+  'session.sign-in-failed': '登录失败',
+  'session.sign-out': '退出登录',
+  'team.add-member': '添加团队成员',
+  'team.confirm': '确认团队信息',
+  'team.remove-member': '移出团队成员',
+  'team.update': '修改团队信息',
+};
+
+/** The name of an action; an unknown one stands for itself rather than being left out. */
+export const auditActionName = (action: string): string => auditActionNames[action] ?? action;

@@ -1,0 +1,74 @@
+import { sqlInstant, type Database } from '../../platform/database/index.js';
+import { sheetDefinition } from '../domain/sheet-definitions.js';
+import type { StagedTeam } from '../domain/staged.js';
+import type { ChangeKind } from '../import-state.js';
+import type { GridMerge } from './grid-merge.js';
+import { ImportConflict } from './import-conflict.js';
+import { changeOf, mergedText } from './merge.js';
+
+interface LiveRow {
+  id: number;
+  code: string;
+  name: string;
+  institutionCode: string;
+  introduction: string | null;
+  capacity: number;
+  accepting: number;
+  placesTaken: number;
+}
+
+/** Puts staged teams, with the grids they serve, against those on file. */
+export class TeamMerge {
+  private readonly live = new Map<string, LiveRow>();
+
+  private constructor(private readonly database: Database, private readonly now: Date, private readonly grids: GridMerge, private readonly defaultCapacity: number) {}
+
+  /** @param defaultCapacity places of a new team for which the file gives no number */
+  static async load(database: Database, now: Date, grids: GridMerge, defaultCapacity: number): Promise<TeamMerge> {
+    const merge = new TeamMerge(database, now, grids, defaultCapacity);
+    const rows = await database.query<LiveRow>(
+      `SELECT t.id, t.code, t.name, i.code AS institutionCode, t.introduction, t.capacity, t.accepting, t.places_taken AS placesTaken
+       FROM team t JOIN institution i ON i.id = t.institution_id`,
+    );
+    for (const row of rows) merge.live.set(row.code, row);
+    return merge;
+  }
+
+  async merge(staged: StagedTeam, write: boolean): Promise<ChangeKind> {
+    const live = this.live.get(staged.code);
+    const wanted = {
+      name: staged.name,
+      institutionCode: staged.institutionCode,
+      introduction: mergedText(staged.introduction, live?.introduction ?? null),
+      capacity: staged.capacity ?? live?.capacity ?? this.defaultCapacity,
+      accepting: Number(staged.accepting ?? (live ? live.accepting === 1 : true)),
+    };
+    const own = changeOf(live, wanted);
+    const change = own === 'UNCHANGED' && this.grids.differs(staged.code, staged.gridCodes) ? 'CHANGED' : own;
+    if (!write || change === 'UNCHANGED') return change;
+    const at = sqlInstant(this.now);
+    const { name, institutionCode, introduction, capacity, accepting } = wanted;
+    if (!live) {
+      await this.database.execute(
+        `INSERT INTO team (code, name, institution_id, introduction, capacity, places_taken, accepting, confirmed_at, created_at, updated_at)
+         SELECT ?, ?, i.id, ?, ?, 0, ?, ?, ?, ? FROM institution i WHERE i.code = ?`,
+        [staged.code, name, introduction, capacity, accepting, at, at, at, institutionCode],
+      );
+    } else {
+      const { affectedRows } = await this.database.execute(
+        `UPDATE team SET name = ?, institution_id = (SELECT i.id FROM institution i WHERE i.code = ?), introduction = ?, capacity = ?, accepting = ?, confirmed_at = ?, updated_at = ?
+         WHERE id = ? AND places_taken <= ?`,
+        [name, institutionCode, introduction, capacity, accepting, at, at, live.id, capacity],
+      );
+      if (affectedRows === 0) throw this.tooFewPlaces(staged);
+    }
+    await this.grids.assign(staged.code, staged.gridCodes);
+    return change;
+  }
+
+  /** Residents signed while the file waited for its confirmation. */
+  private tooFewPlaces(staged: StagedTeam): ImportConflict {
+    const sheet = sheetDefinition('TEAM').name;
+    return new ImportConflict([{ sheet, row: staged.rowNumber, column: '签约名额', reason: '签约名额已少于现在占用的名额，请调大后重新上传', value: String(staged.capacity) }]);
+  }
+}
