@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import './platform/polyfills';
+import './platform/elements';
 import './app.scss';
 
 const App = ({ children }: PropsWithChildren) => children;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Failure } from '../../../tools/workspace/failure.mjs';
 import { loadPopulation, markEnds, refreshSessions, restore } from './database/load.mjs';
-import { letItSettle } from './database/mariadb.mjs';
+import { letItSettle, letRequestsEnd } from './database/mariadb.mjs';
 import { planPopulation } from './database/population.mjs';
 import { checkStatements } from './jobs/statement-check.mjs';
 import { callersOf, requestOf, signingBody } from './jobs/requests.mjs';
@@ -43,6 +43,7 @@ export async function openCounty({ residents, folder, mariadb, jobs, profileFold
   const bodyTemplate = signingBody(terms.packageId);
   const first = (job) => requestOf(job, callers[job][0], { bodyTemplate, key: newKey() });
   const settle = async () => {
+    await letRequestsEnd(connection, 10);
     await restore(connection, ends);
     await letItSettle(connection, { seconds: 3, history: 500 });
   };

@@ -52,7 +52,7 @@ export const Row = ({ title, detail, value, icon, onPress, dot, testId }: RowPro
     </>
   );
   return onPress
-    ? <Pressable className='row' onPress={onPress} testId={testId}>{content}</Pressable>
+    ? <Pressable className='row row--leads' onPress={onPress} testId={testId}>{content}</Pressable>
     : <View className='row' testId={testId}>{content}</View>;
 };
 

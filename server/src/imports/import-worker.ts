@@ -172,14 +172,15 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
 
   private run(jobId: number, leaseToken: string, work: (lease: RunningLease) => Promise<void>): void {
     const lease = new RunningLease(jobId, leaseToken, this.jobs, this.unitOfWork, this.clock);
-    this.leases.set(jobId, lease);
     const done = work(lease)
       .catch((error: unknown) => this.logger.error({ jobId, error: redactedDatabaseError(error) ?? (error instanceof Error ? error.stack : String(error)) }))
       .finally(() => {
-        this.leases.delete(jobId);
-        this.running.delete(jobId);
+        // A confirmation may already have begun the next piece of work on the same job.
+        if (this.leases.get(jobId) === lease) this.leases.delete(jobId);
+        if (this.running.get(jobId) === done) this.running.delete(jobId);
         return lease.end();
       });
+    this.leases.set(jobId, lease);
     this.running.set(jobId, done);
   }
 

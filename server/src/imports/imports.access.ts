@@ -20,11 +20,10 @@ export function visibleJobs(actor: StaffActor): SqlPredicate {
 
 /** The deepest path above all of the scope. */
 export function commonPath(scope: readonly string[]): string {
-  const [first = '/', ...rest] = scope.map((path) => path.split('/').filter(Boolean));
-  if (typeof first === 'string') return first;
-  const shared = first.findIndex((id, index) => rest.some((path) => path[index] !== id));
-  const ids = shared < 0 ? first : first.slice(0, shared);
-  return ids.length ? `/${ids.join('/')}/` : '/';
+  const [first = [], ...others] = scope.map((path) => path.split('/').filter(Boolean));
+  const fork = first.findIndex((id, index) => others.some((ids) => ids[index] !== id));
+  const shared = fork < 0 ? first : first.slice(0, fork);
+  return shared.length ? `/${shared.join('/')}/` : '/';
 }
 
 /** Whether two imports could touch the same rows. */

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createPublicKey, verify } from 'node:crypto';
 import { dirname, join } from 'node:path';
@@ -228,4 +228,35 @@ it('tells a missing evidence folder from a fault of its own', async () => {
   rmSync(dirname(evidence.path), { recursive: true, force: true });
   mkdirSync(dirname(evidence.path));
   expect(await evidence.verify()).toMatchObject({ records: 0, checkpoints: 0, waiting: 0, faultCount: 0 });
+});
+
+describe('verify-evidence, the program', () => {
+  /** Exit code and output, run as an administrator runs it. */
+  function run(environment: Record<string, string> = {}): { code: number | null; output: string } {
+    const { dataFolder, databaseUrl } = place.settings;
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath, ['--import', join(import.meta.dirname, '../support/typescript-loader.mjs'), join(import.meta.dirname, '../../src/verify-evidence.ts')],
+      { env: { ...process.env, DATA_FOLDER: dataFolder, ...(databaseUrl && { DATABASE_URL: databaseUrl }), ...environment }, encoding: 'utf8' },
+    );
+    return { code: status, output: stdout + stderr };
+  }
+
+  it('ends with 0 when nothing was changed, and with 1 and the place when something was', async () => {
+    await evidence.appendMany(300);
+    await evidence.sequence();
+    const intact = run();
+    expect(intact).toMatchObject({ code: 0, output: expect.stringContaining('核对了 300 条记录、1 个校验点') });
+    expect(intact.output).toContain('存证完好');
+    await evidence.tamper('UPDATE evidence_record SET body = ? WHERE leaf_index = 123', ['{}']);
+    await evidence.tamper('DELETE FROM evidence_record WHERE leaf_index = 200');
+    const changed = run();
+    expect(changed.code).toBe(1);
+    expect(changed.output).toMatch(/第 123 条（存证码 JY[-0-9A-Z]+，编号 124）的正文被改动 \| record 123 \(id 124\): the body was changed/);
+    expect(changed.output).toContain('第 200 条缺失');
+    expect(changed.output).toContain('发现 3 处问题');
+  });
+
+  it('ends with 2 and a sentence when it cannot check', () => {
+    expect(run({ DATA_FOLDER: '/nowhere' })).toMatchObject({ code: 2, output: expect.stringContaining('没有存证密钥') });
+  });
 });

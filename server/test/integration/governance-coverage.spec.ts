@@ -77,6 +77,8 @@ describe('signing coverage', () => {
     expect(await coverageOf(test, officer, whole.id)).toMatchObject({ residents: 5, signed: 2 });
 
     test.clock.advance(86_400_000);
+    // The session of yesterday has ended with the night.
+    officer = await county.addStaff('COUNTY_OFFICER', whole);
     await test.unitOfWork.run(async () => {
       await test.database.execute('UPDATE resident SET active = 0 WHERE id = ?', [first + 3]);
       await test.database.execute('UPDATE resident SET institution_id = ? WHERE id = ?', [otherCentre.id, first + 2]);

@@ -35,7 +35,7 @@ async function loadTable(connection, { name, columns, rows }) {
 }
 
 /**
- * Fills the migrated, empty database with the population.
+ * Fills the migrated database with the population and nothing else.
  * @param onTable hears of each table before it is written
  * @returns {Promise<number>} how many rows were written
  */
@@ -46,6 +46,8 @@ export async function loadPopulation(connection, plan, facts, onTable) {
   const tables = tablesOf(plan, facts);
   for (const table of tables) {
     onTable(table.name);
+    // The server may have made itself a first administrator.
+    await connection.query(`TRUNCATE TABLE ${table.name}`);
     written += await loadTable(connection, table);
   }
   await connection.query('SET SESSION unique_checks = 1, foreign_key_checks = 1');

@@ -66,6 +66,15 @@ export async function describeDurability(connection) {
   return `MariaDB ${settings.version}，innodb_flush_log_at_trx_commit=1，doublewrite 开，flush_method ${settings.flushMethod}`;
 }
 
+/** Waits until the requests that a load generator has left unanswered are done; at most `seconds`. */
+export async function letRequestsEnd(connection, seconds) {
+  const deadline = Date.now() + seconds * 1000;
+  for (let idle = 0; idle < 2 && Date.now() < deadline; await pause(50)) {
+    const [[{ running }]] = await connection.query('SELECT COUNT(*) AS running FROM information_schema.innodb_trx');
+    idle = Number(running) === 0 ? idle + 1 : 0;
+  }
+}
+
 /** Waits until what was written is on the disk and what was deleted is gone, so that a sample does not pay for the one before; at most `seconds`. */
 export async function letItSettle(connection, { seconds, dirtyPages = Infinity, history = Infinity }) {
   const deadline = Date.now() + seconds * 1000;

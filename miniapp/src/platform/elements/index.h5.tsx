@@ -4,6 +4,9 @@ import type {
 } from './elements.types';
 import './elements.h5.scss';
 
+/** The class that strips an element of the browser's own look, and those given. */
+const named = (own: string, className: string | undefined): string => (className ? `${own} ${className}` : own);
+
 const accessibility = ({ role, label, decorative, live, testId }: ElementProps) => ({
   role,
   'aria-label': label,
@@ -22,13 +25,13 @@ export const Text = (props: ElementProps) => (
 
 export const Heading = ({ level, ...props }: HeadingProps) => {
   const Tag = `h${level}` as const;
-  return <Tag id={props.id} className={props.className} style={props.style} {...accessibility(props)}>{props.children}</Tag>;
+  return <Tag id={props.id} className={named('element-heading', props.className)} style={props.style} {...accessibility(props)}>{props.children}</Tag>;
 };
 
 export const Pressable = ({ kind = 'button', chosen, expanded, submits, disabled, onPress, ...props }: PressableProps) => (
   <button
     id={props.id}
-    className={props.className}
+    className={named('element-button', props.className)}
     style={props.style}
     type={submits ? 'submit' : 'button'}
     disabled={disabled}
@@ -55,7 +58,7 @@ const inputAttributes = {
 export const Input = (props: InputProps) => (
   <input
     id={props.id}
-    className={props.className}
+    className={named('element-input', props.className)}
     {...inputAttributes[props.kind ?? 'text']}
     value={props.value}
     maxLength={props.maximumLength}
@@ -78,7 +81,7 @@ export const Input = (props: InputProps) => (
 export const TextArea = (props: TextAreaProps) => (
   <textarea
     id={props.id}
-    className={props.className}
+    className={named('element-input', props.className)}
     value={props.value}
     rows={props.rows ?? 3}
     maxLength={props.maximumLength}
@@ -104,7 +107,7 @@ export const Form = ({ onSubmit, ...props }: FormProps) => (
 );
 
 export const Label = (props: ElementProps & { for: string }) => (
-  <label htmlFor={props.for} className={props.className} id={props.id}>{props.children}</label>
+  <label htmlFor={props.for} className={named('element-label', props.className)} id={props.id}>{props.children}</label>
 );
 
 export const Picture = ({ source, description, className }: PictureProps) => (

@@ -6,6 +6,8 @@ import { colours, contentWidth, page, PageWriter } from './page-writer.js';
 import { drawSignature } from './signature-drawing.js';
 
 const body = { size: 10, leading: 17 } as const;
+/** As wide as a Chinese character. */
+const space = '\u3000';
 const small = { size: 8.5, leading: 14, colour: colours.secondary } as const;
 
 /**
@@ -35,7 +37,7 @@ function writeTitle(writer: PageWriter, { agreement, number, stateName }: Contra
   writer.y = 58;
   writer.paragraph(agreement.title, { size: 21, leading: 32, bold: true, align: 'center' });
   writer.gap(2);
-  writer.paragraph(`合同编号　${number}　　状态　${stateName}`, { size: 10, leading: 18, colour: colours.secondary, align: 'center' });
+  writer.paragraph(['合同编号', number, '', '状态', stateName].join(space), { size: 10, leading: 18, colour: colours.secondary, align: 'center' });
 }
 
 /** @param following height of what must stand on the same page */
@@ -65,13 +67,13 @@ function writeFields(writer: PageWriter, fields: readonly (readonly [label: stri
 function writeParties(writer: PageWriter, { resident, team, period, package: { name, priceFen } }: ContractDocument): void {
   writeHeading(writer, '签约双方与期限');
   writeFields(writer, [
-    ['居民（您）', `${resident.name}　　身份证号 ${resident.idNumberMasked}`],
+    ['居民（您）', `${resident.name}${space}${space}身份证号 ${resident.idNumberMasked}`],
     ['家庭医生团队', team.name],
     ['所在机构', team.institutionName],
     ['机构地址', team.institutionAddress ?? '—'],
     ['联系电话', team.institutionPhone ?? '—'],
     ['签约期限', periodText(period)],
-    ['服务包', `${name}　　${priceText(priceFen)}`],
+    ['服务包', `${name}${space}${space}${priceText(priceFen)}`],
   ]);
 }
 
@@ -96,7 +98,7 @@ function writeMembers(writer: PageWriter, { team }: ContractDocument): void {
 
 function writeItems(writer: PageWriter, contract: ContractDocument): void {
   const { items } = contract.package;
-  writeHeading(writer, `服务项目（${items.length} 项）`);
+  writeHeading(writer, `服务项目（${items.length} 项）`, 110);
   writer.paragraph(`带有“${PUBLIC_HEALTH_MARK}”标记的，是国家为居民免费提供的服务。`, { ...small, width: contentWidth });
   writer.gap(4);
   writer.rule();
@@ -105,7 +107,7 @@ function writeItems(writer: PageWriter, contract: ContractDocument): void {
 
 function writeItem(writer: PageWriter, item: ContractDocumentItem, number: number): void {
   const [x, width] = [page.left + 26, contentWidth - 26];
-  const details = writer.lines(`${item.description}　频次：${item.frequency}`, width, small.size);
+  const details = writer.lines(`${item.description}${space}频次：${item.frequency}`, width, small.size);
   const name = writer.show(item.name);
   const nameWidth = writer.width(name, body.size);
   const tagFits = nameWidth + tagWidth(writer) + 10 <= width;
@@ -140,7 +142,7 @@ function drawTag(writer: PageWriter, x: number, y: number): void {
 
 function writeAgreement(writer: PageWriter, agreement: ContractDocumentText): void {
   writeHeading(writer, '协议全文');
-  writer.paragraph(`版本 ${agreement.version}。您于${instantText(agreement.openedAt)}打开，${instantText(agreement.completedAt)}看完。`, small);
+  writer.paragraph(`版本 ${agreement.version}。您于 ${instantText(agreement.openedAt)} 打开，${instantText(agreement.completedAt)} 看完。`, small);
   for (const { heading, paragraphs } of agreement.sections) {
     writer.gap(9);
     writer.need(19 + body.leading * 2);
@@ -152,7 +154,7 @@ function writeAgreement(writer: PageWriter, agreement: ContractDocumentText): vo
 function writeConsent(writer: PageWriter, consent: ContractDocumentText): void {
   writeHeading(writer, '健康信息的单独同意');
   writer.paragraph(
-    `除本协议外，居民还单独阅读了《${consent.title}》（版本 ${consent.version}），于${instantText(consent.openedAt)}打开，${instantText(consent.completedAt)}看完，并签名表示同意。`
+    `除本协议外，居民还单独阅读了《${consent.title}》（版本 ${consent.version}），于 ${instantText(consent.openedAt)} 打开，${instantText(consent.completedAt)} 看完，并签名表示同意。`
     + `同意书写明了下列事项，全文可在手机“我的—隐私中心”查看，也可以向签约机构索取；同意可以随时撤回。`,
     { ...body, indent: 2 },
   );
@@ -226,7 +228,7 @@ function writeMargins(writer: PageWriter, { number, evidence, agreement, demo }:
   }
   writer.y = page.height - 50;
   writer.rule();
-  writer.lineAt(`存证码 ${writer.show(evidence.code)}　在“家医”手机端或签约机构可核对`, page.left, page.height - 44, style);
+  writer.lineAt(`存证码 ${writer.show(evidence.code)}${space}在“家医”手机端或签约机构可核对`, page.left, page.height - 44, style);
   const places = `第 ${pageNumber} 页 / 共 ${pageCount} 页`;
   writer.lineAt(places, page.width - page.right - writer.width(places, style.size), page.height - 44, style);
   if (demo) {

@@ -9,13 +9,15 @@ const longestSide = 1200;
 const ink = '#17302E';
 /** Thickness of the pen as a share of the box's shorter side. */
 const penShare = 1 / 55;
+/** In pixels, else a line would fade out in a very long box. */
+const thinnestPen = 2.5;
 
 /** The signature as a picture on white, in the proportions of the box it was drawn in; at most 1200 pixels a side. */
 export async function renderSignaturePng(signature: Signature): Promise<Buffer> {
   const { width, height } = signature;
-  const scale = Math.min(1, longestSide / Math.max(width, height)) * Math.min(2, Math.max(1, longestSide / 2 / Math.max(width, height)));
+  const scale = Math.min(2, longestSide / Math.max(width, height));
   const [pixelsWide, pixelsHigh] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
-  const pen = Math.max(1.5, Math.min(width, height) * penShare);
+  const pen = Math.max(thinnestPen / scale, Math.min(width, height) * penShare);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${pixelsWide}" height="${pixelsHigh}" viewBox="0 0 ${Number(width)} ${Number(height)}">`
     + '<rect width="100%" height="100%" fill="#fff"/>'
     + `<path d="${toSvgPath(signature)}" fill="none" stroke="${ink}" stroke-width="${pen}" stroke-linecap="round" stroke-linejoin="round"/></svg>`;

@@ -52,7 +52,7 @@ const lengthOf = (units: readonly string[]): number => [...units.join('').trim()
 function fillLastLine(lines: string[][]): void {
   const [before, last] = lines.slice(-2);
   if (!before || !last) return;
-  while (lengthOf(last) < fewestInLastLine && lengthOf(before) > fewestInLastLine * 3) last.unshift(before.pop() as string);
+  while (lengthOf(last) < fewestInLastLine && lengthOf(before.slice(0, -1)) >= fewestInLastLine * 2) last.unshift(before.pop() as string);
 }
 
 function spacingOf(line: string, width: number, measure: Measure): number {

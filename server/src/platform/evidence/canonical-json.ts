@@ -5,7 +5,7 @@ export interface JsonObject {
 
 /** A value that has no single canonical text, with a JSON pointer to it. */
 export class CanonicalJsonError extends Error {
-  constructor(pointer: string, reason: string) {
+  constructor(readonly pointer: string, readonly reason: string) {
     super(`No canonical JSON at "${pointer}": ${reason}`);
   }
 }
@@ -18,45 +18,58 @@ const deepest = 64;
  * @throws CanonicalJsonError for floats, undefined, lone surrogates, objects of a class, and more than 64 levels
  */
 export function canonicalJson(value: JsonValue): string {
-  return textOf(value, '', 0);
+  return textOf(value, 0);
 }
 
-function textOf(value: unknown, pointer: string, depth: number): string {
-  if (depth > deepest) throw new CanonicalJsonError(pointer, `more than ${deepest} levels`);
+function textOf(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return stringText(value, pointer);
+      return stringText(value);
     case 'number':
-      if (!Number.isSafeInteger(value)) throw new CanonicalJsonError(pointer, `${value} is not a safe integer`);
-      return JSON.stringify(value);
+      if (!Number.isSafeInteger(value)) throw new CanonicalJsonError('', `${value} is not a safe integer`);
+      return String(value);
     case 'boolean':
       return String(value);
     case 'object':
       if (value === null) return 'null';
-      if (Array.isArray(value)) return arrayText(value, pointer, depth);
-      if (isPlain(value)) return objectText(value, pointer, depth);
+      if (depth === deepest) throw new CanonicalJsonError('', `more than ${deepest} levels`);
+      if (Array.isArray(value)) return arrayText(value, depth + 1);
+      if (isPlain(value)) return objectText(value, depth + 1);
   }
-  throw new CanonicalJsonError(pointer, `${typeof value} is not plain JSON`);
+  throw new CanonicalJsonError('', `${typeof value} is not plain JSON`);
 }
 
-function stringText(value: string, pointer: string): string {
+function stringText(value: string): string {
   // Unpaired halves of a character have no UTF-8 form, so what is hashed would not be what is stored.
-  if (/\p{Surrogate}/u.test(value)) throw new CanonicalJsonError(pointer, 'half of a surrogate pair');
+  if (/\p{Surrogate}/u.test(value)) throw new CanonicalJsonError('', 'half of a surrogate pair');
   return JSON.stringify(value);
 }
 
-function arrayText(values: readonly unknown[], pointer: string, depth: number): string {
-  // Array.from turns holes into undefined, which is refused.
-  return `[${Array.from(values, (value, index) => textOf(value, `${pointer}/${index}`, depth + 1)).join(',')}]`;
+// A signature is thousands of numbers in lists: the pointer is put together only when something is wrong.
+function arrayText(values: readonly unknown[], depth: number): string {
+  let text = '';
+  let index = 0;
+  try {
+    for (; index < values.length; index++) text += `${index === 0 ? '' : ','}${textOf(values[index], depth)}`;
+  } catch (error) {
+    throw under(String(index), error);
+  }
+  return `[${text}]`;
 }
 
-function objectText(value: Readonly<Record<string, unknown>>, pointer: string, depth: number): string {
+function objectText(value: Readonly<Record<string, unknown>>, depth: number): string {
   const members = Object.keys(value).sort().map((name) => {
-    const memberPointer = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return `${stringText(name, memberPointer)}:${textOf(value[name], memberPointer, depth + 1)}`;
+    try {
+      return `${stringText(name)}:${textOf(value[name], depth)}`;
+    } catch (error) {
+      throw under(name.replaceAll('~', '~0').replaceAll('/', '~1'), error);
+    }
   });
   return `{${members.join(',')}}`;
 }
+
+const under = (token: string, error: unknown): unknown =>
+  error instanceof CanonicalJsonError ? new CanonicalJsonError(`/${token}${error.pointer}`, error.reason) : error;
 
 function isPlain(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);

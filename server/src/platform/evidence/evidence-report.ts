@@ -45,11 +45,11 @@ function describe(fault: EvidenceFault): [chinese: string, english: string] {
     case 'RECORD_CHANGED':
       return [`第 ${fault.index} 条（存证码 ${fault.evidenceCode}，编号 ${fault.id}）被改动或调换了位置`, `record ${fault.index} (id ${fault.id}) was changed or moved`];
     case 'RECORDS_REMOVED':
-      return [`${range(fault)} 缺失，被删除或移走`, `records ${fault.from} to ${fault.to} are missing`];
+      return [`${range(fault)}缺失，被删除或移走`, `records ${fault.from} to ${fault.to} are missing`];
     case 'RECORDS_REPLACED':
-      return [`${range(fault)} 之中有记录被改写、替换或调换，与签过名的校验点不符`, `among records ${fault.from} to ${fault.to} some were rewritten, replaced or reordered`];
+      return [`${range(fault)}之中有记录被改写、替换或调换，与签过名的校验点不符`, `among records ${fault.from} to ${fault.to} some were rewritten, replaced or reordered`];
     case 'RECORDS_UNPROVEN':
-      return [`${range(fault)} 之中有缺失，其余记录无法与签过名的校验点核对`, `some of records ${fault.from} to ${fault.to} are missing, so the others cannot be compared with the signed checkpoint`];
+      return [`${range(fault)}之中有缺失，其余记录无法与签过名的校验点核对`, `some of records ${fault.from} to ${fault.to} are missing, so the others cannot be compared with the signed checkpoint`];
     case 'RECORDS_OUTSIDE':
       return [`有 ${fault.count} 条记录占着没有校验点的位置`, `${fault.count} record(s) claim places that no checkpoint covers`];
     case 'RECORDS_NOT_TAKEN_UP':

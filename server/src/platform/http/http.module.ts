@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { IdempotencyInterceptor } from '../idempotency/index.js';
+import { IdempotencyInterceptor, IdempotencyPurge } from '../idempotency/index.js';
 import { AccessGuard } from './access.guard.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -14,6 +14,7 @@ export class HttpModule {
       imports: [DiscoveryModule, identity],
       providers: [
         DeclaredRoutes,
+        IdempotencyPurge,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,2 +1,3 @@
 export { IdempotencyInterceptor } from './idempotency.interceptor.js';
+export { IdempotencyPurge } from './idempotency-purge.js';
 export { IdempotencyRecord } from './idempotency-record.entity.js';
