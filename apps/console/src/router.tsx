@@ -1,4 +1,4 @@
-import { createBrowserRouter, type DataRouter, type RouteObject } from 'react-router';
+import { createHashRouter, type DataRouter, type RouteObject } from 'react-router';
 import { RequireSession } from './features/session/require-session';
 import { BrokenPage, MissingPage } from './ui/broken-page';
 import { LoadingState } from './ui/states';
@@ -42,4 +42,8 @@ export const routes: RouteObject[] = [
   },
 ];
 
-export const createRouter = (): DataRouter => createBrowserRouter(routes, { basename: '/console' });
+/**
+ * The page's name stands behind '#': it stays in the browser, so that ids of residents and contracts reach no server's
+ * access log, and reloading works under any server of static files.
+ */
+export const createRouter = (): DataRouter => createHashRouter(routes);

@@ -17,4 +17,4 @@ global.MessageChannel = class {
 const { TextDecoder, TextEncoder } = require('node:util');
 global.TextEncoder ||= TextEncoder;
 global.TextDecoder ||= TextDecoder;
-Element.prototype.scrollIntoView ||= function scrollIntoView() {};
+window.Element.prototype.scrollIntoView ||= function scrollIntoView() {};

@@ -44,13 +44,31 @@ export class ContractDocumentService {
   async signature(actor: Actor, id: number): Promise<Buffer> {
     const row = await this.contracts.visible(actor, id);
     await this.recordLook(actor, row, 'CONTRACT_DOCUMENT');
+    return this.drawSignature(row);
+  }
+
+  /** Keeps the picture of the signature of a contract that was just submitted, and its hash as evidence. */
+  async keepSignature(row: ContractRow): Promise<void> {
+    await this.keepAsEvidence(row, 'SIGNATURE_IMAGE_KEPT', await this.drawSignature(row), 'image/png');
+  }
+
+  /** Makes and keeps the document of a contract that was just accepted, and its hash as evidence. */
+  async keepDocument(row: ContractRow): Promise<void> {
+    await this.keepAsEvidence(row, 'CONTRACT_DOCUMENT_KEPT', await this.keptOrMade(row, await this.contracts.present(row, 'OWNER')), 'application/pdf');
+  }
+
+  private async drawSignature(row: ContractRow): Promise<Buffer> {
     const { body } = await this.evidenceOf(row);
     return renderSignaturePng(body['signature'] as unknown as Signature);
   }
 
-  /** Makes and keeps the document of a contract that was just accepted. */
-  async prepare(row: ContractRow): Promise<void> {
-    await this.keptOrMade(row, await this.contracts.present(row, 'OWNER'));
+  private async keepAsEvidence(row: ContractRow, kind: string, bytes: Buffer, mediaType: 'image/png' | 'application/pdf'): Promise<void> {
+    const { sha256, size } = await this.files.put(bytes, mediaType);
+    const at = this.clock.now();
+    await this.evidence.append({
+      kind, subjectKind: 'contract', subjectId: row.id, at,
+      body: { number: row.number, signing: row.evidenceCode, file: { sha256, size, mediaType }, at: at.toISOString() },
+    });
   }
 
   private async keptOrMade(row: ContractRow, contract: ContractResponse): Promise<Buffer> {

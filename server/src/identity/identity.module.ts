@@ -17,7 +17,7 @@ import { MeService } from './me/me.service.js';
 import { IdentityClaimsController } from './real-name/identity-claims.controller.js';
 import { IdentityClaimsRepository } from './real-name/identity-claims.repository.js';
 import { IdentityClaimsService } from './real-name/identity-claims.service.js';
-import { IdentityNotices } from './real-name/identity-notices.js';
+import { ClaimNotices } from './real-name/claim-notices.js';
 import { RealNameService } from './real-name/real-name.service.js';
 import { AccountSessionVerifier } from './sessions/account-session-verifier.js';
 import { ResidentSignInService } from './sessions/resident-sign-in.service.js';
@@ -49,7 +49,7 @@ import { WechatClient } from './wechat/wechat-client.js';
     ClientAddress, FloodGuard, KeyedHash, Passwords, SessionActivity, SessionTokens, WechatClient,
     CredentialsService, IdentityClaimsService, IdentityService, MeService, RealNameService, ResidentSignInService, SessionsService,
     SmsCodesService, StaffAccountsService, StaffSignInService,
-    FirstAdministrator, IdentityHousekeeping, IdentityNotices,
+    ClaimNotices, FirstAdministrator, IdentityHousekeeping,
   ],
   exports: [SessionVerifier, IdentityService],
 })

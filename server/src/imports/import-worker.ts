@@ -122,6 +122,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
   apply(task: ApplyTask): void {
     const { jobId, leaseToken } = task;
     this.run(jobId, leaseToken, async (lease) => {
+      lease.progress = { phase: 'APPLYING_DIRECTORY', done: 0, total: null };
       try {
         await this.unitOfWork.run(async () => {
           const now = this.clock.now();

@@ -21,9 +21,9 @@ import { uploadLimits } from './upload.js';
 export class ImportsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  async onModuleInit(): Promise<void> {
-    // The command line has no HTTP server.
+  onModuleInit(): void {
+    // The command line has no HTTP server. Not awaited: waiting would start Fastify before Nest has set its error handler.
     const adapter = this.host.httpAdapter as { getInstance?(): FastifyInstance } | null;
-    await adapter?.getInstance?.().register(multipart, { limits: uploadLimits });
+    void adapter?.getInstance?.().register(multipart, { limits: uploadLimits });
   }
 }

@@ -1,6 +1,7 @@
 import { IdentityService, totpCode } from '../../src/identity/index.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { TestCounty, type Place, type TestPerson } from '../support/county.js';
+import { addPractitioner } from '../support/identity.js';
 import { request, type Answer } from '../support/request.js';
 import type { StaffRole } from '@jiayi/domain';
 
@@ -29,7 +30,7 @@ const signIn = (username: string, password: string): Promise<Answer> => request(
 describe('creating staff accounts', () => {
   it('gives a one-time password that signs in, must be changed, and is kept nowhere', async () => {
     const username = newUsername();
-    const practitioner = await county.addPractitioner(county.institutions.station);
+    const practitioner = await addPractitioner(test_, county.institutions.station);
     const answer = await create(manager, [grant('DOCTOR', county.institutions.station)], { username, practitionerId: practitioner });
     expect(answer.status).toBe(201);
     expect(answer.body.account).toEqual({
@@ -62,13 +63,13 @@ describe('creating staff accounts', () => {
 
   it('is refused for a name that is taken or not one, and for a practitioner with an account or of somebody else', async () => {
     const username = newUsername();
-    const practitionerId = await county.addPractitioner(county.institutions.centre);
+    const practitionerId = await addPractitioner(test_, county.institutions.centre);
     const doctor = [grant('DOCTOR', county.institutions.centre)];
     expect((await create(manager, doctor, { username, practitionerId })).status).toBe(201);
     expect((await create(manager, doctor, { username: username.toUpperCase() })).body.code).toBe('USERNAME_TAKEN');
     expect((await create(manager, doctor, { username: '张 三' })).body.code).toBe('USERNAME_INVALID');
     expect((await create(manager, doctor, { practitionerId })).body.code).toBe('PRACTITIONER_ALREADY_HAS_ACCOUNT');
-    expect((await create(manager, doctor, { practitionerId: await county.addPractitioner(county.institutions.otherCentre) })).body.code).toBe('PRACTITIONER_UNKNOWN');
+    expect((await create(manager, doctor, { practitionerId: await addPractitioner(test_, county.institutions.otherCentre) })).body.code).toBe('PRACTITIONER_UNKNOWN');
   });
 
   it('makes one account when the same name is asked for five times at once', async () => {
@@ -138,7 +139,7 @@ describe('changing staff accounts', () => {
     await send('PATCH', `/staff-accounts/${doctor.accountId}`, manager, { active: true });
     expect((await send('GET', '/me', doctor)).status).toBe(401);
     const audit = await test_.database.query<{ action: string }>("SELECT action FROM audit_entry WHERE target_kind = 'account' AND target_id = ? ORDER BY id", [String(doctor.accountId)]);
-    expect(audit.map(({ action }) => action)).toEqual(['account.grant-role', 'account.revoke-role', 'account.disable', 'account.enable']);
+    expect(audit.map(({ action }) => action)).toEqual(['account.grant-role', 'account.update', 'account.revoke-role', 'account.disable', 'account.enable']);
   });
 
   it('does not reach accounts elsewhere, nor those with a role above or outside', async () => {

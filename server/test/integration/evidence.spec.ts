@@ -3,6 +3,8 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSyn
 import { createPublicKey, verify } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { SettingsError } from '../../src/platform/config/index.js';
 import { loadKeys } from '../../src/platform/crypto/index.js';
 import { EvidenceIntegrityError, readEvidenceCode } from '../../src/platform/evidence/index.js';
@@ -135,6 +137,42 @@ describe('the sequencer', () => {
     await evidence.append();
     await expect(evidence.sequence()).rejects.toThrow('记到第 2 条，数据库记到第 1 条');
   });
+});
+
+describe('in the background', () => {
+  const until = async (reached: () => Promise<boolean>): Promise<void> => {
+    for (let waited = 0; waited < 8_000 && !await reached(); waited += 50) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
+  it('the sequencer takes up what was committed, tells a fault once, goes on after it, and stops when the server stops', async () => {
+    const background = await openTestEvidence({ ...place.settings, backgroundWork: true });
+    const told = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const isSealed = (id: number) => async () => (await evidence.log.present(id))?.verified === true;
+    try {
+      await background.sequencer.onApplicationBootstrap();
+      const first = await evidence.append();
+      await until(isSealed(first.id));
+      expect(await evidence.log.present(first.id)).toMatchObject({ leafIndex: 0, verified: true });
+
+      const root = (await evidence.log.present(first.id))?.checkpoint?.root ?? '';
+      await evidence.tamper('UPDATE evidence_checkpoint SET root = ?', ['00'.repeat(32)]);
+      const second = await evidence.append();
+      await until(async () => told.mock.calls.length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 2_300));
+      expect(told.mock.calls.map(([message]) => String(message))).toEqual([expect.stringContaining('已停止签名')]);
+
+      await evidence.tamper('UPDATE evidence_checkpoint SET root = ?', [root]);
+      await until(isSealed(second.id));
+      expect(await evidence.log.present(second.id)).toMatchObject({ leafIndex: 1, verified: true });
+    } finally {
+      await background.sequencer.onModuleDestroy();
+      await background.close();
+      told.mockRestore();
+    }
+    await evidence.append();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await evidence.verify()).toMatchObject({ records: 2, waiting: 1 });
+  }, 30_000);
 });
 
 describe('the file outside of the database', () => {

@@ -50,7 +50,7 @@ export interface StaffSignIn<Session> {
 export interface SessionEntry {
   id: number;
   channel: 'WECHAT' | 'H5' | 'CONSOLE';
-  deviceName: string | null;
+  deviceName: string;
   signedInAt: string;
   lastSeenAt: string;
   current: boolean;
@@ -59,6 +59,7 @@ export interface SessionEntry {
 export interface Grant {
   role: StaffRole;
   roleName: string;
+  /** 0 stands for the whole installation. */
   institutionId: number;
   institutionName: string;
 }
@@ -88,7 +89,7 @@ export interface IdentityClaim {
   idNumberMasked: string;
   phoneMasked: string | null;
   submittedAt: string;
-  onFile: { residentId: number; name: string; phoneMasked: string | null; address: string | null } | null;
+  onFile: { residentId: number; name: string; phoneMasked: string | null; address: string } | null;
   decidedAt: string | null;
   decisionNote: string | null;
 }
@@ -103,6 +104,8 @@ export interface StaffAccount {
   lockedUntil: string | null;
   lastSignedInAt: string | null;
   secondFactorEnrolled: boolean;
+  /** The signed-in person may change it and reset its password. */
+  manageable: boolean;
 }
 
 // Directory
@@ -116,25 +119,30 @@ export interface Institution {
   parentId: number | null;
   parentName: string | null;
   ownership: Ownership;
-  address: string | null;
-  phone: string | null;
+  /** Empty when unknown, as the other texts. */
+  address: string;
+  phone: string;
   /** Degrees. */
   latitude: number | null;
   longitude: number | null;
-  openingHours: string | null;
+  openingHours: string;
   active: boolean;
   confirmedAt: string | null;
   /** The data was not confirmed within the period of the region's policy. */
   stale: boolean;
+  /** Teams here and below. */
   teamCount: number;
+  /** Institutions directly below. */
   childCount: number;
+  /** The signed-in person may edit and confirm it. */
+  editable: boolean;
 }
 
 export interface TeamCard {
   id: number;
   name: string;
-  institution: { id: number; name: string; address: string | null; phone: string | null };
-  leader: { name: string; kindName: string; title: string | null } | null;
+  institution: { id: number; name: string; address: string; phone: string };
+  leader: { name: string; kindName: string; title: string } | null;
   memberCount: number;
   capacity: number;
   placesLeft: number;
@@ -152,24 +160,27 @@ export interface TeamMember {
   kindName: string;
   teamRole: string;
   teamRoleName: string;
-  title: string | null;
-  specialty: string | null;
+  title: string;
+  specialty: string;
   employerName: string;
-  licenceValid: boolean;
+  /** null where no licence is needed, or its end is not known. */
+  licenceValid: boolean | null;
 }
 
 export interface Team extends TeamCard {
-  introduction: string | null;
+  introduction: string;
   members: TeamMember[];
   services: { code: string; name: string; description: string; publicHealth: boolean }[];
   grids: CodedName[];
+  /** The signed-in person may edit and confirm it. */
+  editable: boolean;
 }
 
 export interface Practitioner {
   id: number;
   name: string;
   kindName: string;
-  title: string | null;
+  title: string;
   employerName: string;
 }
 
@@ -182,23 +193,25 @@ export interface ResidentListItem {
   age: number;
   birthDate: string;
   phoneMasked: string | null;
-  idNumberMasked: string;
-  address: string | null;
+  /** null where the role may not see it. */
+  idNumberMasked: string | null;
+  address: string;
   gridName: string | null;
   keyGroups: CodedName[];
-  contract: { id: number; state: ContractState; stateName: string; teamName: string; endsOn: string | null } | null;
+  contract: { id: number; state: ContractState; stateName: string; teamName: string; endsOn: string } | null;
 }
 
 export interface Resident extends ResidentListItem {
-  conditions: { code: string; name: string; since: string | null }[];
+  /** null where the role may not know of them. */
+  conditions: { code: string; name: string; since: string | null }[] | null;
   contracts: {
     id: number;
     number: string;
     state: ContractState;
     stateName: string;
     teamName: string;
-    startsOn: string | null;
-    endsOn: string | null;
+    startsOn: string;
+    endsOn: string;
   }[];
 }
 
@@ -209,7 +222,7 @@ export interface PackageItem {
   name: string;
   description: string;
   publicHealth: boolean;
-  frequency: string | null;
+  frequency: string;
 }
 
 export interface Contract {
@@ -222,14 +235,14 @@ export interface Contract {
   package: { id: number; name: string; items: PackageItem[] };
   months: number;
   /** Proposed while the request waits. */
-  startsOn: string | null;
-  endsOn: string | null;
+  startsOn: string;
+  endsOn: string;
   submittedAt: string;
   decidedAt: string | null;
   decidedByName: string | null;
-  returnReason: { code: string; title: string; note: string | null } | null;
+  returnReason: { code: string; title: string; advice: string; note: string | null } | null;
   evidenceCode: string;
-  timeline: { at: string; title: string; by: string | null }[];
+  timeline: { at: string; title: string; by: string }[];
   allowed: { withdraw: boolean; accept: boolean; return: boolean; pdf: boolean };
 }
 
@@ -261,6 +274,9 @@ export interface SigningQueuePage extends CursorPage<QueueRequest> {
 export interface ReturnReason {
   code: string;
   title: string;
+  /** What the resident can do next; sent along with the reason. */
+  advice: string;
+  noteRequired: boolean;
 }
 
 // Messages
@@ -272,7 +288,7 @@ export interface Message {
   body: string;
   at: string;
   readAt: string | null;
-  link: { page: 'CONTRACT' | 'QUEUE' | 'REAL_NAME'; id: number | null } | null;
+  link: { page: 'CONTRACT' | 'QUEUE' | 'REAL_NAME'; id: number } | null;
 }
 
 export interface MessagePage extends CursorPage<Message> {
@@ -284,13 +300,13 @@ export interface MessagePage extends CursorPage<Message> {
 export interface AuditEntry {
   id: number;
   at: string;
-  actorName: string | null;
-  roleName: string | null;
+  actorName: string;
+  roleName: string;
   action: string;
   actionName: string;
   targetKind: string;
   targetId: string;
-  traceId: string | null;
+  traceId: string;
   institutionName: string | null;
 }
 
@@ -303,12 +319,20 @@ export interface CoverageChild {
   ratePercent: string | null;
 }
 
+export interface CoverageTarget {
+  year: number;
+  percent: number;
+  clause: string;
+}
+
 export interface SigningCoverage extends CoverageChild {
   keyGroupResidents: number;
   keyGroupSigned: number;
   keyGroupRatePercent: string | null;
-  target: { year: number; percent: number; clause: string } | null;
-  asOf: string;
+  target: CoverageTarget | null;
+  keyGroupTarget: CoverageTarget | null;
+  /** null where nothing was counted yet. */
+  asOf: string | null;
   children: CoverageChild[];
 }
 
@@ -326,8 +350,10 @@ export interface ImportJob {
   id: number;
   fileName: string;
   state: ImportState;
-  progress: { phase: string; phaseName: string; done: number; total: number | null } | null;
-  counts: Record<'institutions' | 'teams' | 'members' | 'residents', ImportCount> | null;
+  stateName: string;
+  progress: { phase: string; phaseName: string; done: number; total: number | null };
+  /** What the import would do (READY) or has done (DONE). */
+  counts: Record<'institutions' | 'grids' | 'teams' | 'members' | 'residents', ImportCount>;
   faultCount: number;
   failure: string | null;
   createdAt: string;

@@ -8,5 +8,4 @@ export const useSystem = () =>
     queryKey: ['system'],
     queryFn: () => anonymousApi.get<SystemInformation>('/system'),
     staleTime: Infinity,
-    refetchOnWindowFocus: false,
   });

@@ -14,7 +14,7 @@ export const Facts = ({ facts, columns = 2 }: { facts: readonly Fact[]; columns?
     {facts.map((fact) => (
       <div key={fact.label} className={fact.wide === true ? styles.wide : undefined}>
         <dt className={styles.label}>{fact.label}</dt>
-        <dd className={styles.value}>{fact.value ?? '—'}</dd>
+        <dd className={styles.value}>{fact.value === null || fact.value === '' ? '—' : fact.value}</dd>
       </div>
     ))}
   </dl>

@@ -48,7 +48,7 @@ export const theme: ConfigProviderProps['theme'] = {
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Drawer: { paddingLG: 28 },
     Descriptions: { labelColor: palette.inkSecondary, itemPaddingBottom: 10 },
-    Form: { labelColor: palette.inkSecondary, verticalLabelPadding: '0 0 6px' },
+    Form: { labelColor: palette.inkSecondary, verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
     Tree: { nodeSelectedBg: palette.tealTint, nodeHoverBg: '#F1EFE8', titleHeight: 36 },
   },
 };

@@ -10,7 +10,7 @@ export class IdentityClaimQuery extends PageQuery {
 }
 
 export class DecideIdentityClaimRequest {
-  @ApiProperty({ maxLength: 200, description: 'Shown to the person; required for a rejection' })
+  @ApiProperty({ maxLength: 200, description: 'Kept with the decision; a rejection needs one, and the person reads it' })
   @IsString() @MaxLength(200)
   note: string;
 }

@@ -34,13 +34,10 @@ export interface ClaimRow {
   readonly boundAccountId: number | null;
 }
 
-export interface ClaimBrief {
+export interface ClaimAtInstitution {
   readonly id: number;
-  readonly accountId: number;
-  readonly state: ClaimState | 'SUPERSEDED';
-  readonly decisionNote: string | null;
-  readonly institutionName: string | null;
-  readonly institutionPath: string | null;
+  readonly institutionName: string;
+  readonly institutionPath: string;
 }
 
 type RawClaim = Omit<ClaimRow, 'submittedAt' | 'decidedAt'> & { submittedAt: Date | string; decidedAt: Date | string | null };
@@ -115,14 +112,13 @@ export class IdentityClaimsRepository {
     return seen ? claimOf(seen) : null;
   }
 
-  /** What notices say of claims. */
-  async briefs(ids: readonly number[]): Promise<Map<number, ClaimBrief>> {
-    const rows = await this.database.query<ClaimBrief>(
-      `SELECT c.id, c.account_id AS accountId, c.state, c.decision_note AS decisionNote, i.name AS institutionName, i.path AS institutionPath
-       FROM identity_claim c LEFT JOIN institution i ON i.id = c.institution_id WHERE c.id IN (${placesFor(ids)})`,
+  /** Those of the claims that are still open and about a person on file, with the institution that manages him. */
+  openWithInstitution(ids: readonly number[]): Promise<ClaimAtInstitution[]> {
+    return this.database.query<ClaimAtInstitution>(
+      `SELECT c.id, i.name AS institutionName, i.path AS institutionPath
+       FROM identity_claim c JOIN institution i ON i.id = c.institution_id WHERE c.id IN (${placesFor(ids)}) AND c.state = 'OPEN' ORDER BY c.id`,
       ids,
     );
-    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Accounts in use that manage the institution of this path, or one above it. */

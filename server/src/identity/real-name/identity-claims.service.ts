@@ -109,7 +109,7 @@ export class IdentityClaimsService {
     note: string, now: Date,
   ): Promise<void> {
     if (!await this.claims.decide(claim.id, { ...decision, decidedBy: actor.accountId, note: note.trim() }, now)) throw new DomainError('CLAIM_STATE_CHANGED');
-    await this.outbox.add('identity.claim-decided', { claimId: claim.id });
+    await this.outbox.add('identity.claim-decided', { claimId: claim.id, accountId: claim.accountId, decision: decision.state, note: note.trim() });
     await this.audit.write({
       actor, action: decision.state === 'APPROVED' ? 'identity.approve-claim' : 'identity.reject-claim',
       targetKind: 'identity-claim', targetId: claim.id, detail: { kind: decision.kind, residentId: decision.residentId },

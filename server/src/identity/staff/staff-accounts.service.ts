@@ -89,7 +89,10 @@ export class StaffAccountsService {
       const now = this.clock.now();
       const { account, grants } = await this.requireManaged(actor, id);
       if (id === actor.accountId && (request.active === false || request.grants)) throw new DomainError('OWN_ACCOUNT_PROTECTED');
-      if (request.displayName !== undefined) await this.accounts.update(id, 'display_name = ?', [request.displayName], now);
+      if (request.displayName !== undefined && request.displayName !== account.displayName) {
+        await this.accounts.update(id, 'display_name = ?', [request.displayName], now);
+        await this.audit.write({ actor, action: 'account.update', targetKind: 'account', targetId: id });
+      }
       if (request.grants) await this.replaceGrants(actor, id, grants, await this.requireGrantable(actor, request.grants));
       if (request.active !== undefined && request.active !== account.active) await this.setActive(actor, id, request.active, now);
       return this.read(actor, id);

@@ -45,7 +45,7 @@ const institutions: SheetDefinition = {
     code('parentCode', '上级机构编码', '最上一级留空；中心和卫生院的上级是县级部门，站和村卫生室的上级是中心或卫生院。', 'QC'),
     choice('ownership', '举办性质', choicesOf(ownerships, { SOCIAL: ['民营', '社会力量', '私立'] }), '留空按公立登记。', '公立', { width: 12 }),
     text('address', '地址', 200, '门诊所在的详细地址。', '东风街道向阳路 12 号', { width: 36 }),
-    { key: 'phone', heading: '电话', type: { kind: 'TELEPHONE' }, width: 18, note: '居民可以拨打的电话，座机请带区号。', example: '0990-6010001' },
+    { key: 'phone', heading: '电话', type: { kind: 'TELEPHONE' }, width: 18, note: '居民可以拨打的电话，座机请带区号。', example: '0490-6010001' },
     { key: 'longitude', heading: '经度', type: { kind: 'DEGREES', maximum: 180 }, width: 12, note: '十进制度，供“离我最近”使用；与纬度要么都填，要么都不填。', example: '125.324500' },
     { key: 'latitude', heading: '纬度', type: { kind: 'DEGREES', maximum: 90 }, width: 12, note: '十进制度。', example: '43.886800' },
     text('openingHours', '开诊时间', 200, '照实写给居民看的文字。', '周一至周日 8:00–17:00'),

@@ -123,7 +123,10 @@ export function guardSqlite(dataSource: DataSource, permission: WritePermission)
     }
 
     override async query(sql: string, parameters?: unknown[], structured?: boolean): Promise<never> {
-      const run = (): Promise<never> => super.query(sql, parameters as never, structured as never) as Promise<never>;
+      // IMMEDIATE takes the file's write lock at once: a transaction that reads first and then meets another process's
+      // write would fail however often it is repeated (SQLITE_BUSY_SNAPSHOT).
+      const statement = sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql;
+      const run = (): Promise<never> => super.query(statement, parameters as never, structured as never) as Promise<never>;
       if (this.leaveGate) return run();
       if (readConnection && reads.test(sql) && !permission.maintenance) {
         this.reading = true;

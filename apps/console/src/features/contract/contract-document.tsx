@@ -1,23 +1,25 @@
 import { Button } from 'antd';
+import { useRef } from 'react';
 import { saveDownload } from '../../platform/save-file';
+import { useObjectAddress } from '../../platform/use-object-address';
 import { Card } from '../../ui/page';
-import { ErrorState, LoadingState } from '../../ui/states';
+import { Loaded } from '../../ui/states';
 import styles from './contract.module.css';
-import { useContractFile } from './queries';
+import { useContractDocument } from './queries';
+
+const Viewer = ({ content }: { content: Blob }) => {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useObjectAddress(frame, content, '#navpanes=0&view=FitH');
+  return <iframe ref={frame} className={styles.document} title="协议书 PDF" />;
+};
 
 /** The agreement as a PDF, shown in the page and to be saved. */
 export const ContractDocument = ({ contractId, number }: { contractId: number; number: string }) => {
-  const { address, download, error, refetch } = useContractFile(contractId, 'document');
-  const save = (): void => { if (download !== undefined) saveDownload(download, `签约协议-${number}.pdf`); };
+  const document = useContractDocument(contractId);
+  const save = (): void => { if (document.data !== undefined) saveDownload(document.data.download, `签约协议-${number}.pdf`); };
   return (
-    <Card title="协议书" extra={<Button disabled={download === undefined} onClick={save}>下载 PDF</Button>}>
-      {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
-      {error === null && address === null ? <LoadingState /> : null}
-      {address === null ? null : (
-        <object className={styles.document} data={`${address}#navpanes=0&view=FitH`} type="application/pdf" aria-label="协议书 PDF">
-          <p style={{ padding: 24 }}>这个浏览器不能直接显示 PDF，请点「下载 PDF」后打开。</p>
-        </object>
-      )}
+    <Card title="协议书" extra={<Button disabled={document.data === undefined} onClick={save}>下载 PDF</Button>}>
+      <Loaded query={document} rows={8}>{({ content }) => <Viewer content={content} />}</Loaded>
     </Card>
   );
 };

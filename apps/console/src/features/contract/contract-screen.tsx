@@ -34,6 +34,7 @@ const ContractPage = ({ contract }: { contract: Contract }) => (
     {contract.returnReason === null ? null : (
       <div className={styles.reason}>
         <strong>退回原因：{contract.returnReason.title}</strong>
+        <p>{contract.returnReason.advice}</p>
         {contract.returnReason.note === null || contract.returnReason.note === '' ? null : <p>{contract.returnReason.note}</p>}
       </div>
     )}

@@ -10,7 +10,7 @@ export const PackageItems = ({ items }: { items: readonly PackageItem[] }) => (
         <div className={styles.itemName}>
           {item.name}
           {item.publicHealth ? <PublicHealthTag /> : null}
-          {item.frequency === null ? null : <span className={styles.frequency}>{item.frequency}</span>}
+          {item.frequency === '' ? null : <span className={styles.frequency}>{item.frequency}</span>}
         </div>
         <div className="secondary">{item.description}</div>
       </li>

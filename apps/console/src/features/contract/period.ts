@@ -5,7 +5,5 @@ export const monthsText = (months: number): string => (months % 12 === 0 ? `${mo
 
 /** '1 年，2026年11月23日 至 2027年11月22日'. */
 export const periodText = ({ months, startsOn, endsOn }: {
-  months: number; startsOn: string | null; endsOn: string | null;
-}): string => startsOn === null || endsOn === null
-  ? monthsText(months)
-  : `${monthsText(months)}，${showCivilDate(startsOn)} 至 ${showCivilDate(endsOn)}`;
+  months: number; startsOn: string; endsOn: string;
+}): string => `${monthsText(months)}，${showCivilDate(startsOn)} 至 ${showCivilDate(endsOn)}`;

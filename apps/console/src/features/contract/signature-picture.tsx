@@ -1,11 +1,19 @@
 import { Button } from 'antd';
+import { useRef } from 'react';
+import { useObjectAddress } from '../../platform/use-object-address';
 import { errorSentence } from '../../ui/error-sentence';
 import styles from './contract.module.css';
-import { useContractFile } from './queries';
+import { useSignature } from './queries';
+
+const Picture = ({ content, signer }: { content: Blob; signer: string }) => {
+  const picture = useRef<HTMLImageElement>(null);
+  useObjectAddress(picture, content);
+  return <img ref={picture} alt={`${signer}的手写签名`} />;
+};
 
 /** The resident's signature as it was drawn. */
 export const SignaturePicture = ({ contractId, signer }: { contractId: number; signer: string }) => {
-  const { address, error, refetch } = useContractFile(contractId, 'signature');
+  const { data, error, refetch } = useSignature(contractId);
   if (error !== null) {
     return (
       <div className={styles.signature} role="alert">
@@ -16,9 +24,9 @@ export const SignaturePicture = ({ contractId, signer }: { contractId: number; s
   }
   return (
     <div className={styles.signature}>
-      {address === null
+      {data === undefined
         ? <span className="secondary" role="status">正在读取签名…</span>
-        : <img src={address} alt={`${signer}的手写签名`} />}
+        : <Picture content={data.content} signer={signer} />}
     </div>
   );
 };

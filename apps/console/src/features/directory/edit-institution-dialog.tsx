@@ -16,20 +16,18 @@ interface Values {
 
 const valuesOf = (institution: Institution): Values => ({
   name: institution.name,
-  address: institution.address ?? '',
-  phone: institution.phone ?? '',
-  openingHours: institution.openingHours ?? '',
+  address: institution.address,
+  phone: institution.phone,
+  openingHours: institution.openingHours,
   latitude: institution.latitude,
   longitude: institution.longitude,
 });
 
-/** Only what was changed is sent; a place is given by both of its numbers. */
+/** Only what was changed is sent; a place is given, or taken away, by both of its numbers. */
 const changeOf = (before: Values, after: Values): InstitutionChange => {
   const { latitude, longitude, ...texts } = changedOnly(before, after);
   const moved = latitude !== undefined || longitude !== undefined;
-  return moved && after.latitude !== null && after.longitude !== null
-    ? { ...texts, latitude: after.latitude, longitude: after.longitude }
-    : texts;
+  return moved ? { ...texts, latitude: after.latitude, longitude: after.longitude } : texts;
 };
 
 export const EditInstitutionDialog = ({ institution, open, onClose }: {
@@ -64,16 +62,16 @@ export const EditInstitutionDialog = ({ institution, open, onClose }: {
       onClose={onClose}
     >
       <Form.Item name="name" label="机构名称" rules={[{ required: true, whitespace: true, message: '请输入机构名称' }]}>
-        <Input maxLength={64} />
+        <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="address" label="地址" rules={[{ required: true, whitespace: true, message: '请输入地址' }]}>
-        <Input maxLength={128} />
+      <Form.Item name="address" label="地址" rules={[{ required: false }]}>
+        <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="phone" label="电话" rules={[{ required: true, whitespace: true, message: '请输入电话' }]}>
-        <Input maxLength={32} inputMode="tel" />
+      <Form.Item name="phone" label="电话" rules={[{ pattern: /^[0-9][0-9\- ]{4,30}$/, message: '电话只能有数字、空格和短横线，至少 5 位' }]}>
+        <Input maxLength={31} inputMode="tel" />
       </Form.Item>
-      <Form.Item name="openingHours" label="开放时间" rules={[{ required: true, whitespace: true, message: '请输入开放时间' }]}>
-        <Input maxLength={128} placeholder="如：周一至周日 8:00–17:00" />
+      <Form.Item name="openingHours" label="开放时间" rules={[{ required: false }]}>
+        <Input maxLength={200} placeholder="如：周一至周日 8:00–17:00" />
       </Form.Item>
       <Space size={16}>
         <Form.Item

@@ -22,7 +22,7 @@ export const EditTeamDialog = ({ team, open, onClose }: { team: Team; open: bool
     },
   });
   const before: Values = {
-    name: team.name, introduction: team.introduction ?? '', capacity: team.capacity, accepting: team.accepting,
+    name: team.name, introduction: team.introduction, capacity: team.capacity, accepting: team.accepting,
   };
   const taken = team.capacity - team.placesLeft;
   return (

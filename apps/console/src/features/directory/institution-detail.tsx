@@ -9,7 +9,6 @@ import { errorSentence } from '../../ui/error-sentence';
 import { Facts } from '../../ui/facts';
 import { Card } from '../../ui/page';
 import { StaleTag, ToneTag } from '../../ui/tags';
-import { useMay } from '../shell/workplace';
 import styles from './directory.module.css';
 import { EditInstitutionDialog } from './edit-institution-dialog';
 import { confirmInstitution, institutionsKey } from './queries';
@@ -21,7 +20,7 @@ const place = ({ latitude, longitude }: Institution): string =>
 export const InstitutionDetail = ({ institution }: { institution: Institution }) => {
   const { message } = App.useApp();
   const [editing, setEditing] = useState(false);
-  const mayEdit = useMay('editDirectory');
+  const mayEdit = institution.editable;
   const confirm = useCommand(confirmInstitution, {
     refreshes: [institutionsKey], onDone: () => void message.success('已确认，资料日期已更新'),
   });

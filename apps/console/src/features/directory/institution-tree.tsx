@@ -2,11 +2,9 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Tree, type TreeDataNode } from 'antd';
 import { useState } from 'react';
 import type { Institution } from '../../api/types';
-import { Loaded } from '../../ui/states';
+import { EmptyState, Loaded } from '../../ui/states';
 import styles from './directory.module.css';
 import { getInstitution, institutionsKey, listChildInstitutions } from './queries';
-
-const childrenKey = (parentId: number) => [...institutionsKey, 'children', parentId] as const;
 
 const NodeName = ({ institution }: { institution: Institution }) => (
   <span className={styles.node}>
@@ -15,36 +13,46 @@ const NodeName = ({ institution }: { institution: Institution }) => (
   </span>
 );
 
-/** The institutions from the person's own downwards; a level is read when it is opened. */
+/**
+ * The institutions from the person's own downwards; a level is read when it is opened.
+ * @param rootId 0 for all that stand at the top
+ */
 export const InstitutionTree = ({ rootId, selectedId, onSelect }: {
   rootId: number; selectedId: number | null; onSelect: (id: number) => void;
 }) => {
-  const [opened, setOpened] = useState<number[]>([rootId]);
-  const root = useQuery({ queryKey: [...institutionsKey, 'one', rootId], queryFn: () => getInstitution(rootId) });
-  const levels = useQueries({
-    queries: opened.map((id) => ({ queryKey: childrenKey(id), queryFn: () => listChildInstitutions(id) })),
+  const [opened, setOpened] = useState<number[]>(rootId === 0 ? [] : [rootId]);
+  const roots = useQuery({
+    queryKey: [...institutionsKey, 'roots', rootId],
+    queryFn: async () => (rootId === 0 ? listChildInstitutions(0) : [await getInstitution(rootId)]),
   });
-  const childrenOf = new Map(opened.map((id, index) => [id, levels[index]]));
+  const levels = useQueries({
+    queries: opened.map((id) => ({ queryKey: [...institutionsKey, 'children', id], queryFn: () => listChildInstitutions(id) })),
+  });
+  const levelOf = new Map(opened.map((id, index) => [id, levels[index]]));
 
+  const below = (institution: Institution): TreeDataNode[] | undefined => {
+    const level = levelOf.get(institution.id);
+    if (level?.data !== undefined) return level.data.map(node);
+    if (level === undefined || level.error === null) return undefined;
+    return [{ key: `failed-${institution.id}`, title: '没能读取下级机构，收起后再打开', isLeaf: true, selectable: false }];
+  };
   const node = (institution: Institution): TreeDataNode => {
-    const level = childrenOf.get(institution.id);
-    const below = level?.data?.map(node)
-      ?? (level?.error ? [{ key: `failed-${institution.id}`, title: '没能读取下级机构，收起后再打开', isLeaf: true, selectable: false }] : undefined);
+    const children = below(institution);
     return {
       key: institution.id,
       title: <NodeName institution={institution} />,
       isLeaf: institution.childCount === 0,
-      ...(below === undefined ? {} : { children: below }),
+      ...(children === undefined ? {} : { children }),
     };
   };
 
   return (
-    <Loaded query={root} rows={5}>
-      {(institution) => (
+    <Loaded query={roots} rows={5}>
+      {(institutions) => institutions.length === 0 ? <EmptyState title="还没有机构" hint="请先导入机构资料。" /> : (
         <Tree
           blockNode
           aria-label="机构树"
-          treeData={[node(institution)]}
+          treeData={institutions.map(node)}
           expandedKeys={opened}
           selectedKeys={selectedId === null ? [] : [selectedId]}
           loadData={() => Promise.resolve()}

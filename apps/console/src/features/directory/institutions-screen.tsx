@@ -40,7 +40,7 @@ export const InstitutionsScreen = () => {
   const navigate = useNavigate();
   const parameter = Number(useParams()['institutionId']);
   const [text, setText] = useState('');
-  const selectedId = parameter > 0 ? parameter : institution?.id ?? null;
+  const selectedId = parameter > 0 ? parameter : institution === null || institution.id === 0 ? null : institution.id;
   const detail = useInstitution(selectedId);
   const select = (id: number): void => void navigate(`/institutions/${id}`);
 
@@ -59,7 +59,7 @@ export const InstitutionsScreen = () => {
           </div>
         </div>
         {selectedId === null
-          ? <EmptyState title="还没有分配机构" hint="请联系管理员为您的账号分配机构。" />
+          ? <EmptyState title={institution === null ? '还没有分配机构' : '请在左边选一个机构'} hint={institution === null ? '请联系管理员为您的账号分配机构。' : undefined} />
           : <Loaded query={detail}>{(data) => <InstitutionDetail key={data.id} institution={data} />}</Loaded>}
       </div>
     </Page>

@@ -36,7 +36,7 @@ export const useInstitution = (id: number | null) =>
   useQuery({ queryKey: [...institutionsKey, 'one', id], queryFn: () => getInstitution(id ?? 0), enabled: id !== null });
 
 export type InstitutionChange = Partial<
-  Record<'name' | 'address' | 'phone' | 'openingHours', string> & Record<'latitude' | 'longitude', number>
+  Record<'name' | 'address' | 'phone' | 'openingHours', string> & Record<'latitude' | 'longitude', number | null>
 >;
 
 export const updateInstitution = (

@@ -9,6 +9,11 @@ import { ToneTag } from '../../ui/tags';
 import { AddMemberDialog } from './add-member-dialog';
 import { removeTeamMember, teamsKey } from './queries';
 
+const Licence = ({ valid }: { valid: boolean | null }) => {
+  if (valid === null) return <span className="secondary">没有登记</span>;
+  return valid ? <ToneTag tone="good">有效</ToneTag> : <ToneTag tone="bad">已过期</ToneTag>;
+};
+
 /** Members with their kinds and licences; managers and the leader add and remove them. */
 export const TeamMembers = ({ team, mayEdit }: { team: Team; mayEdit: boolean }) => {
   const { message, modal } = App.useApp();
@@ -33,12 +38,12 @@ export const TeamMembers = ({ team, mayEdit }: { team: Team; mayEdit: boolean })
       ),
     },
     { title: '类别', render: (_value, member) => <>{member.kindName}<div className="secondary">{member.specialty}</div></> },
-    { title: '团队分工', render: (_value, member) => member.teamRoleName },
+    { title: '团队分工', width: 100, render: (_value, member) => member.teamRoleName },
     { title: '所在单位', render: (_value, member) => member.employerName },
     {
       title: '执业资格',
       width: 100,
-      render: (_value, member) => member.licenceValid ? <ToneTag tone="good">有效</ToneTag> : <ToneTag tone="bad">待核实</ToneTag>,
+      render: (_value, member) => <Licence valid={member.licenceValid} />,
     },
     ...(mayEdit ? [{
       title: <span className="visually-hidden">操作</span>,

@@ -14,7 +14,6 @@ import { EditTeamDialog } from './edit-team-dialog';
 import { Places } from './places';
 import { confirmTeam, teamsKey, useTeam } from './queries';
 import { TeamMembers } from './team-members';
-import { useMayEditTeam } from './use-may-edit-team';
 
 const Services = ({ services }: { services: Team['services'] }) => (
   <Card title="服务内容">
@@ -34,7 +33,7 @@ const Services = ({ services }: { services: Team['services'] }) => (
 const TeamPage = ({ team }: { team: Team }) => {
   const { message } = App.useApp();
   const [editing, setEditing] = useState(false);
-  const mayEdit = useMayEditTeam(team.id);
+  const mayEdit = team.editable;
   const confirm = useCommand(confirmTeam, { refreshes: [teamsKey], onDone: () => void message.success('已确认，资料日期已更新') });
   const confirmButton = (
     <Button
@@ -85,7 +84,7 @@ const TeamPage = ({ team }: { team: Team }) => {
             />
           </Card>
           <Card title="团队介绍">
-            <p className={styles.introduction}>{team.introduction ?? <span className="secondary">还没有介绍。</span>}</p>
+            <p className={styles.introduction}>{team.introduction === '' ? <span className="secondary">还没有介绍。</span> : team.introduction}</p>
           </Card>
         </div>
       </div>

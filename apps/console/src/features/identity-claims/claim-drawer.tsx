@@ -87,19 +87,19 @@ export const ClaimDrawer = ({ claim, onClose }: { claim: IdentityClaim | null; o
               ]),
             ]}
           />
-          <FormDialog<{ note: string }>
+          <FormDialog<{ note?: string }>
             open={decision !== null}
             title={decision === 'approval' ? `通过${claim.claimedName}的实名申请` : `不予通过${claim.claimedName}的实名申请`}
             submitText={decision === 'approval' ? '通过' : '不予通过'}
             danger={decision === 'rejection'}
-            onSubmit={({ note }) => decide.mutateAsync({ id: claim.id, decision: decision ?? 'rejection', note: note.trim() })}
+            onSubmit={({ note }) => decide.mutateAsync({ id: claim.id, decision: decision ?? 'rejection', note: note?.trim() ?? '' })}
             onClose={() => setDecision(null)}
           >
             <Form.Item
               name="note"
               label="处理说明"
-              extra={decision === 'approval' ? '写明怎样核实的，如：当面看过身份证。' : '写明原因和接下来怎么办，居民会看到。'}
-              rules={[{ required: true, whitespace: true, message: '请写明处理说明' }]}
+              extra={decision === 'approval' ? '可以写明怎样核实的，如：当面看过身份证。居民会看到。' : '写明原因和接下来怎么办，居民会看到。'}
+              rules={[{ required: decision === 'rejection', whitespace: true, message: '请写明处理说明' }]}
             >
               <Input.TextArea rows={3} maxLength={200} showCount />
             </Form.Item>

@@ -1,8 +1,9 @@
 import type { ImportCount, ImportJob } from '../../api/types';
 import styles from './imports.module.css';
 
-const names: { key: keyof NonNullable<ImportJob['counts']>; name: string; unit: string }[] = [
+const names: { key: keyof ImportJob['counts']; name: string; unit: string }[] = [
   { key: 'institutions', name: '机构', unit: '个' },
+  { key: 'grids', name: '网格', unit: '个' },
   { key: 'teams', name: '医生团队', unit: '个' },
   { key: 'members', name: '团队成员', unit: '人' },
   { key: 'residents', name: '居民', unit: '人' },
@@ -12,7 +13,7 @@ const kinds: { key: keyof ImportCount; name: string }[] = [
 ];
 
 /** What an import adds, changes and leaves as it is. */
-export const ImportCounts = ({ counts }: { counts: ImportJob['counts'] }) => counts === null ? null : (
+export const ImportCounts = ({ counts }: { counts: ImportJob['counts'] }) => (
   <table className={styles.counts} aria-label="导入数量">
     <thead>
       <tr><th scope="col">内容</th>{kinds.map((kind) => <th key={kind.key} scope="col">{kind.name}</th>)}</tr>

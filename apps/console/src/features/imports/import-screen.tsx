@@ -17,7 +17,7 @@ import { confirmImport, discardImport, importsKey, isUnderWay, useImport } from 
 const count = (value: number): string => value.toLocaleString('zh-CN');
 
 const UnderWay = ({ job }: { job: ImportJob }) => {
-  const { done, total, phaseName } = job.progress ?? { done: 0, total: null, phaseName: '准备' };
+  const { done, total, phaseName } = job.progress;
   const percent = total === null || total === 0 ? null : Math.min(100, Math.floor((done / total) * 100));
   return (
     <Card>

@@ -22,9 +22,9 @@ const columns: TableProps<ImportJob>['columns'] = [
     title: '居民',
     width: 220,
     className: 'figures',
-    render: (_value, { counts }) => counts === null
-      ? <span className="secondary">—</span>
-      : `新增 ${counts.residents.added}，更新 ${counts.residents.changed}`,
+    render: (_value, { state, counts: { residents } }) => (state === 'DONE' || state === 'READY'
+      ? `新增 ${residents.added.toLocaleString('zh-CN')}，更新 ${residents.changed.toLocaleString('zh-CN')}`
+      : <span className="secondary">—</span>),
   },
   { title: '上传人', width: 140, render: (_value, job) => job.createdByName },
   { title: '上传时间', width: 170, className: 'figures', render: (_value, job) => showTime(job.createdAt) },

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Badge, Button, Drawer } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Message, MessagePage } from '../../api/types';
 import { api } from '../../platform/api';
@@ -10,6 +10,7 @@ import { usePages } from '../../platform/use-pages';
 import { errorSentence } from '../../ui/error-sentence';
 import { BellIcon } from '../../ui/icons';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states';
+import { queueKey } from '../signing-queue/queries';
 import styles from './inbox.module.css';
 
 const messagesKey = ['messages'] as const;
@@ -18,7 +19,7 @@ const list = (cursor: string | null): Promise<MessagePage> => api.get('/messages
 const pathOf = (link: NonNullable<Message['link']>): string => {
   switch (link.page) {
     case 'CONTRACT': return `/contracts/${link.id}`;
-    case 'QUEUE': return link.id === null ? '/signing-queue' : `/signing-queue?contract=${link.id}`;
+    case 'QUEUE': return `/signing-queue?contract=${link.id}`;
     case 'REAL_NAME': return '/identity-claims';
   }
 };
@@ -78,6 +79,14 @@ export const Inbox = () => {
     queryKey: [...messagesKey, 'list', { cursor: null }], queryFn: () => list(null), refetchInterval: 60_000,
   });
   const unread = newest.data?.unread ?? 0;
+  const newestId = newest.data?.items[0]?.id ?? null;
+  const queryClient = useQueryClient();
+  const knownId = useRef(newestId);
+  useEffect(() => {
+    // News is the sign that the queue has changed; asking for the queue itself again and again would be recorded each time.
+    if (knownId.current !== null && newestId !== knownId.current) void queryClient.invalidateQueries({ queryKey: queueKey });
+    knownId.current = newestId;
+  }, [newestId, queryClient]);
   return (
     <>
       <Badge count={unread} size="small" offset={[-6, 6]}>

@@ -67,10 +67,10 @@ export const CoverageFigures = ({ coverage, onBack }: {
               <Figure name="全部居民" ratePercent={data.ratePercent} signed={data.signed} residents={data.residents} target={data.target} />
               <Figure
                 name="重点人群" ratePercent={data.keyGroupRatePercent} signed={data.keyGroupSigned}
-                residents={data.keyGroupResidents} target={null}
+                residents={data.keyGroupResidents} target={data.keyGroupTarget}
               />
             </div>
-            <p className={styles.asOf}>数据截至 {showTime(data.asOf)}</p>
+            {data.asOf === null ? null : <p className={styles.asOf}>数据截至 {showTime(data.asOf)}</p>}
           </>
         )}
     </Loaded>

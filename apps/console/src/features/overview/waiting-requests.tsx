@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { SigningQueuePage } from '../../api/types';
 import { api } from '../../platform/api';
 import { showWaiting } from '../../platform/time';
+import { useNow } from '../../platform/use-now';
 import { Card } from '../../ui/page';
 import { EmptyState, Loaded } from '../../ui/states';
 import { KeyGroupFirstMark } from '../../ui/tags';
@@ -14,8 +15,8 @@ export const WaitingRequests = () => {
   const queue = useQuery({
     queryKey: [...queueKey, 'first'],
     queryFn: () => api.get<SigningQueuePage>('/signing-queue', { query: { limit: 5 } }),
-    refetchInterval: 60_000,
   });
+  const now = useNow();
   const waiting = queue.data?.waiting ?? 0;
   return (
     <Card
@@ -35,7 +36,7 @@ export const WaitingRequests = () => {
                   </div>
                   <div className="secondary">{request.team.name}</div>
                 </div>
-                <span className="secondary">已等 {showWaiting(request.submittedAt, Date.now())}</span>
+                <span className="secondary">已等 {showWaiting(request.submittedAt, now)}</span>
               </li>
             ))}
           </ul>

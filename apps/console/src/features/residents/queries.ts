@@ -5,12 +5,17 @@ import { api } from '../../platform/api';
 
 export const residentsKey = ['residents'] as const;
 
+/** ANY: in whichever key group. */
+export type KeyGroupFilter = KeyGroupCode | 'ANY';
+/** NONE: never signed. */
+export type ContractStateFilter = ContractState | 'NONE';
+
 export interface ResidentFilter {
   q?: string;
   teamId?: number;
   institutionId?: number;
-  keyGroup?: KeyGroupCode;
-  contractState?: ContractState;
+  keyGroup?: KeyGroupFilter;
+  contractState?: ContractStateFilter;
 }
 
 export const listResidents = (filter: ResidentFilter, cursor: string | null): Promise<CursorPage<ResidentListItem>> =>
@@ -22,5 +27,4 @@ export const useResident = (id: number | null) => useQuery({
   queryFn: () => api.get<Resident>(`/residents/${id}`),
   enabled: id !== null,
   staleTime: 300_000,
-  refetchOnWindowFocus: false,
 });

@@ -19,7 +19,7 @@ const Details = ({ resident }: { resident: Resident }) => (
       <Facts
         facts={[
           { label: '出生日期', value: showCivilDate(resident.birthDate) },
-          { label: '身份证号', value: resident.idNumberMasked },
+          { label: '身份证号', value: resident.idNumberMasked ?? '您的岗位看不到' },
           { label: '手机', value: resident.phoneMasked },
           { label: '所在网格', value: resident.gridName },
           { label: '住址', value: resident.address, wide: true },
@@ -28,7 +28,9 @@ const Details = ({ resident }: { resident: Resident }) => (
     </section>
     <section className={styles.section}>
       <h3 className={styles.title}>已知疾病</h3>
-      {resident.conditions.length === 0 ? <p className="secondary">没有登记。</p> : (
+      {resident.conditions === null ? <p className="secondary">您的岗位看不到疾病资料。</p> : null}
+      {resident.conditions?.length === 0 ? <p className="secondary">没有登记。</p> : null}
+      {resident.conditions === null || resident.conditions.length === 0 ? null : (
         <ul className={styles.list}>
           {resident.conditions.map((condition) => (
             <li key={`${condition.code}${condition.name}`}>
@@ -47,11 +49,7 @@ const Details = ({ resident }: { resident: Resident }) => (
             <li key={contract.id}>
               <div>
                 <Link to={`/contracts/${contract.id}`}>{contract.teamName}</Link>
-                <div className="secondary">
-                  {contract.startsOn === null || contract.endsOn === null
-                    ? contract.number
-                    : `${showCivilDate(contract.startsOn)} 至 ${showCivilDate(contract.endsOn)}`}
-                </div>
+                <div className="secondary">{showCivilDate(contract.startsOn)} 至 {showCivilDate(contract.endsOn)}</div>
               </div>
               <ContractStateTag state={contract.state} name={contract.stateName} />
             </li>

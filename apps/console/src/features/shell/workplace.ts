@@ -7,6 +7,7 @@ import { mayEnter, type Area } from '../../platform/areas';
 export interface Workplace {
   me: Me;
   institutions: { id: number; name: string }[];
+  /** Id 0 stands for the whole installation, which is no institution of the tree. */
   institution: { id: number; name: string } | null;
   roles: StaffRole[];
   roleNames: string[];
@@ -29,7 +30,13 @@ export const useMay = (area: Area): boolean => mayEnter(area, useWorkplace().rol
  */
 export const useScopeInstitution = (): number | undefined => {
   const { institutions, institution } = useWorkplace();
-  return institutions.length > 1 ? institution?.id : undefined;
+  return institutions.length > 1 && institution !== null && institution.id > 0 ? institution.id : undefined;
+};
+
+/** The institution at which the person works now; null where that is the whole installation, or nothing yet. */
+export const useOwnInstitution = (): { id: number; name: string } | null => {
+  const { institution } = useWorkplace();
+  return institution === null || institution.id === 0 ? null : institution;
 };
 
 /** Institutions of the grants, each once, in their order. */

@@ -10,7 +10,6 @@ export const useSigningQueue = (teamId: number | null) => useInfiniteQuery({
   queryFn: ({ pageParam }) => api.get<SigningQueuePage>('/signing-queue', { query: { teamId, cursor: pageParam, limit: 30 } }),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
-  refetchInterval: 60_000,
 });
 
 export const useReturnReasons = () => useQuery({

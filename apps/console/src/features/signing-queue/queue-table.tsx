@@ -2,14 +2,15 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { QueueRequest } from '../../api/types';
 import { showTime, showWaiting } from '../../platform/time';
+import { useNow } from '../../platform/use-now';
 import { errorSentence } from '../../ui/error-sentence';
 import { EmptyState } from '../../ui/states';
 import { KeyGroupFirstMark, KeyGroupTags } from '../../ui/tags';
 import { monthsText } from '../contract/period';
 import styles from './queue.module.css';
 
-const Row = ({ request, isCurrent, takesFocus, onOpen }: {
-  request: QueueRequest; isCurrent: boolean; takesFocus: boolean; onOpen: (contractId: number) => void;
+const Row = ({ request, now, isCurrent, takesFocus, onOpen }: {
+  request: QueueRequest; now: number; isCurrent: boolean; takesFocus: boolean; onOpen: (contractId: number) => void;
 }) => {
   const row = useRef<HTMLTableRowElement>(null);
   const name = useRef<HTMLButtonElement>(null);
@@ -37,7 +38,7 @@ const Row = ({ request, isCurrent, takesFocus, onOpen }: {
       <td>{request.team.name}</td>
       <td>{request.packageName}<div className="secondary">{monthsText(request.months)}</div></td>
       <td className="figures">
-        {showWaiting(request.submittedAt, Date.now())}
+        {showWaiting(request.submittedAt, now)}
         <div className="secondary">{showTime(request.submittedAt)}</div>
       </td>
     </tr>
@@ -56,6 +57,7 @@ export const QueueTable = ({ requests, current, focusFollows, error, hasMore, is
   onMore: () => void;
   onOpen: (contractId: number) => void;
 }) => {
+  const now = useNow();
   if (requests.length === 0) {
     return <EmptyState title="都处理完了" hint="居民提交新的签约申请后，会出现在这里，您也会收到消息。" />;
   }
@@ -71,6 +73,7 @@ export const QueueTable = ({ requests, current, focusFollows, error, hasMore, is
             <Row
               key={request.contractId}
               request={request}
+              now={now}
               isCurrent={request.contractId === current}
               takesFocus={focusFollows}
               onOpen={onOpen}

@@ -1,7 +1,7 @@
 import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Contract, QueueRequest } from '../../api/types';
+import type { Contract, QueueRequest, Resident } from '../../api/types';
 import { showTime } from '../../platform/time';
 import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/states';
@@ -17,6 +17,11 @@ import styles from './queue.module.css';
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className={styles.section}><h3 className={styles.sectionTitle}>{title}</h3>{children}</section>
 );
+
+const conditionsText = (conditions: Resident['conditions']): string => {
+  if (conditions === null) return '您的岗位看不到';
+  return conditions.length === 0 ? '没有登记' : conditions.map((condition) => condition.name).join('、');
+};
 
 const Person = ({ contract, request }: { contract: Contract; request: QueueRequest | null }) => {
   const resident = useResident(contract.resident.id);
@@ -36,11 +41,11 @@ const Person = ({ contract, request }: { contract: Contract; request: QueueReque
         {(data) => (
           <Facts
             facts={[
-              { label: '身份证号', value: data.idNumberMasked },
+              { label: '身份证号', value: data.idNumberMasked ?? '您的岗位看不到' },
               { label: '手机', value: data.phoneMasked },
               { label: '住址', value: data.address, wide: true },
               { label: '所在网格', value: data.gridName },
-              { label: '已知疾病', value: data.conditions.length === 0 ? '没有登记' : data.conditions.map((condition) => condition.name).join('、') },
+              { label: '已知疾病', value: conditionsText(data.conditions) },
             ]}
           />
         )}

@@ -1,4 +1,5 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, type FormInstance } from 'antd';
+import type { ReturnReason } from '../../api/types';
 import { useCommand } from '../../platform/use-command';
 import { FormDialog } from '../../ui/form-dialog';
 import { Loaded } from '../../ui/states';
@@ -9,6 +10,31 @@ interface Values {
   reasonCode: string;
   note?: string;
 }
+
+const Fields = ({ form, reasons }: { form: FormInstance<Values>; reasons: readonly ReturnReason[] }) => {
+  const code = Form.useWatch('reasonCode', form);
+  const chosen = reasons.find((reason) => reason.code === code);
+  return (
+    <>
+      <Form.Item
+        name="reasonCode"
+        label="退回原因"
+        extra={chosen === undefined ? undefined : `居民会看到：${chosen.advice}`}
+        rules={[{ required: true, message: '请选择退回原因' }]}
+      >
+        <Radio.Group className={styles.reasons} options={reasons.map((reason) => ({ value: reason.code, label: reason.title }))} />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label="给居民的说明"
+        extra="居民会看到这段话。"
+        rules={[{ required: chosen?.noteRequired === true, whitespace: true, message: '这个原因需要写明说明' }]}
+      >
+        <Input.TextArea rows={3} maxLength={200} showCount placeholder="如：您的住址属于南山社区，请选择南山社区卫生服务站的团队。" />
+      </Form.Item>
+    </>
+  );
+};
 
 /** Gives a request back to the resident with a reason that the resident will read. */
 export const ReturnDialog = ({ open, contractId, residentName, onDone, onRefused, onClose }: {
@@ -39,16 +65,11 @@ export const ReturnDialog = ({ open, contractId, residentName, onDone, onRefused
       }}
       onClose={onClose}
     >
-      <Loaded query={reasons} rows={4}>
-        {({ items }) => (
-          <Form.Item name="reasonCode" label="退回原因" rules={[{ required: true, message: '请选择退回原因' }]}>
-            <Radio.Group className={styles.reasons} options={items.map((reason) => ({ value: reason.code, label: reason.title }))} />
-          </Form.Item>
-        )}
-      </Loaded>
-      <Form.Item name="note" label="给居民的说明" extra="居民会看到这段话，请写清楚接下来怎么办。" rules={[{ required: false }]}>
-        <Input.TextArea rows={3} maxLength={200} showCount placeholder="如：您的住址属于南山社区，请选择南山社区卫生服务站的团队。" />
-      </Form.Item>
+      {(form) => (
+        <Loaded query={reasons} rows={4}>
+          {({ items }) => <Fields form={form} reasons={items} />}
+        </Loaded>
+      )}
     </FormDialog>
   );
 };

@@ -5,7 +5,7 @@ import { useCommand } from '../../platform/use-command';
 import { FormDialog } from '../../ui/form-dialog';
 import { InstitutionSelect } from '../directory/institution-select';
 import { PractitionerSelect } from '../directory/practitioner-select';
-import { useWorkplace } from '../shell/workplace';
+import { useOwnInstitution } from '../shell/workplace';
 import { createStaffAccount, staffAccountsKey, updateStaffAccount, type GrantInput } from './queries';
 import styles from './staff-accounts.module.css';
 
@@ -22,7 +22,7 @@ const isComplete = (grant: Partial<GrantInput>): grant is GrantInput =>
   grant.role !== undefined && grant.institutionId !== undefined;
 
 const Grants = ({ account }: { account: StaffAccount | null }) => {
-  const { institution } = useWorkplace();
+  const institution = useOwnInstitution();
   return (
     <Form.List name="grants">
       {(fields, { add, remove }) => (
@@ -74,7 +74,7 @@ export const AccountDialog = ({ open, account, onCreated, onClose }: {
   onClose: () => void;
 }) => {
   const { message } = App.useApp();
-  const { institution } = useWorkplace();
+  const institution = useOwnInstitution();
   const create = useCommand(createStaffAccount, {
     refreshes: [staffAccountsKey],
     onDone: (created) => {

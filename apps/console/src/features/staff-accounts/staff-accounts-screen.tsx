@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { StaffAccount } from '../../api/types';
 import { showTime } from '../../platform/time';
 import { useCommand } from '../../platform/use-command';
+import { useNow } from '../../platform/use-now';
 import { usePages } from '../../platform/use-pages';
 import { errorSentence } from '../../ui/error-sentence';
 import { Card, FilterBar, Page } from '../../ui/page';
@@ -21,8 +22,9 @@ interface HandedOut {
 }
 
 const AccountState = ({ account }: { account: StaffAccount }) => {
+  const now = useNow();
   if (!account.active) return <ToneTag tone="calm">已停用</ToneTag>;
-  if (account.lockedUntil !== null && Date.parse(account.lockedUntil) > Date.now()) {
+  if (account.lockedUntil !== null && Date.parse(account.lockedUntil) > now) {
     return <><ToneTag tone="bad">已锁定</ToneTag><div className="secondary">到 {showTime(account.lockedUntil)}</div></>;
   }
   return <ToneTag tone="good">使用中</ToneTag>;
@@ -85,7 +87,7 @@ export const StaffAccountsScreen = () => {
     {
       title: <span className="visually-hidden">操作</span>,
       width: 90,
-      render: (_value, account) => (
+      render: (_value, account) => account.manageable ? (
         <Dropdown
           trigger={['click']}
           menu={{
@@ -100,7 +102,7 @@ export const StaffAccountsScreen = () => {
         >
           <Button type="link" size="small" aria-label={`管理${account.displayName}的账号`}>管理</Button>
         </Dropdown>
-      ),
+      ) : null,
     },
   ];
 

@@ -1,0 +1,1 @@
+export { writeDemoWorkbook, type DemoWorkbook } from './demo-workbook.js';
