@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ContractsModule } from './contracts/index.js';
+import { DemoModule } from './demo/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { entities } from './entities.js';
 import { GovernanceModule } from './governance/index.js';
@@ -33,7 +34,7 @@ export class AppModule {
         DatabaseModule.forRoot({ entities, migrations }),
         AuditModule, OutboxModule, ScheduleModule, CryptoModule, EvidenceModule, FilesModule,
         HttpModule.forRoot(IdentityModule),
-        IdentityModule, DirectoryModule, ResidentsModule, ContractsModule, HomeModule, MessagesModule, ImportsModule, GovernanceModule, SystemModule,
+        IdentityModule, DirectoryModule, ResidentsModule, ContractsModule, HomeModule, MessagesModule, ImportsModule, DemoModule, GovernanceModule, SystemModule,
       ],
     };
   }

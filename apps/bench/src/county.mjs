@@ -11,7 +11,7 @@ import { httpLoad, newKey, sendOne } from './load/clients.mjs';
 import { startApi, startBare, startPlain } from './variants/processes.mjs';
 
 const concurrency = 32;
-const warmUpSeconds = 2;
+const warmUpSeconds = 3;
 
 /**
  * A county of so many people in a database of its own, with its three ways of doing a job running and compared: `ways` for measureInRounds,
@@ -78,7 +78,7 @@ export async function openCounty({ residents, folder, mariadb, jobs, profileFold
     async warmUp(job) {
       for (const each of ways) {
         say(`${residents} 人：${job} 预热 ${each.kind}`);
-        await each.run(job, job === 'signing' ? 1 : warmUpSeconds);
+        await each.run(job, warmUpSeconds);
         await each.settle(job);
         await pause(100);
       }

@@ -948,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDemoIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -1216,7 +1232,7 @@ export interface components {
             nextCursor: string | null;
         };
         DecideIdentityClaimRequest: {
-            /** @description Shown to the person; required for a rejection */
+            /** @description Kept with the decision; a rejection needs one, and the person reads it */
             note: string;
         };
         StaffAccountResponse: {
@@ -1913,6 +1929,31 @@ export interface components {
         ImportFaultPage: {
             items: components["schemas"]["ImportFaultResponse"][];
             nextCursor: string | null;
+        };
+        DemoPhoneSignIn: {
+            /** @enum {string} */
+            kind: "PHONE";
+            phone: string;
+        };
+        DemoStaffSignIn: {
+            /** @enum {string} */
+            kind: "STAFF";
+            username: string;
+            password: string;
+            /** @description The code of this moment, where there is a second factor */
+            totpCode: string | null;
+        };
+        DemoIdentityResponse: {
+            roleName: string;
+            name: string;
+            /** @description Where one signs in */
+            where: string;
+            signIn: components["schemas"]["DemoPhoneSignIn"] | components["schemas"]["DemoStaffSignIn"];
+            /** @description What one may try */
+            hint: string;
+        };
+        DemoIdentitiesResponse: {
+            items: components["schemas"]["DemoIdentityResponse"][];
         };
         AuditEntryResponse: {
             id: number;
@@ -3419,6 +3460,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportJobResponse"];
+                };
+            };
+        };
+    };
+    listDemoIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoIdentitiesResponse"];
                 };
             };
         };

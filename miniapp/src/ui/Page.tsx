@@ -16,28 +16,33 @@ interface PageProps {
   aside?: ReactNode;
   /** Stays at the foot of the screen: the next step, or the tab bar. */
   footer?: ReactNode;
-  /** Over everything: sheets and the demo mark. */
+  /** Over everything: sheets. */
   overlay?: ReactNode;
+  /** A line above the title that never scrolls away. */
+  mark?: ReactNode;
   /** Stands above the contents, below the title: hints about the network. */
   banner?: ReactNode;
 }
 
 /** The frame of every screen: title, contents, foot; carries the type size. */
-export const Page = ({ title, children, back = true, onBack, aside, footer, overlay, banner }: PageProps) => {
+export const Page = ({ title, children, back = true, onBack, aside, footer, overlay, mark, banner }: PageProps) => {
   const large = useLargeType();
   useEffect(() => setTitle(title), [title]);
   useShown(() => setTitle(title));
   return (
     <View className={classes('page', large && 'large-type')}>
-      {device.drawsOwnHeader && (
-        <View className='page__header'>
-          {back && (
-            <Pressable className='page__back' label='返回' onPress={onBack ?? (() => goBack())}><Icon name='back' /><Text>返回</Text></Pressable>
-          )}
-          <Heading level={1} className='page__title'>{title}</Heading>
-          <View className='page__aside'>{aside}</View>
-        </View>
-      )}
+      <View className='page__top'>
+        {mark}
+        {device.drawsOwnHeader && (
+          <View className='page__header'>
+            {back && (
+              <Pressable className='page__back' label='返回' onPress={onBack ?? (() => goBack())}><Icon name='back' /><Text>返回</Text></Pressable>
+            )}
+            <Heading level={1} className='page__title'>{title}</Heading>
+            <View className='page__aside'>{aside}</View>
+          </View>
+        )}
+      </View>
       {banner}
       <View className='page__body' role='main'>
         {!device.drawsOwnHeader && aside && <View className='page__aside'>{aside}</View>}

@@ -7,6 +7,9 @@ export interface Persona {
   resident: DemoResident;
 }
 
+/** Fixed, so that his ID number, which visitors type in, is the same every day. */
+const UNBOUND_BIRTH_DATE = '1993-05-18';
+
 /** People with a part to play in the demo. They live in the grids of the first team, whose doctor and nurse have accounts. */
 export function buildPersonas({ grids }: DemoCounty, population: Population, today: CivilDate): Persona[] {
   const [first, second] = grids;
@@ -29,6 +32,6 @@ export function buildPersonas({ grids }: DemoCounty, population: Population, tod
     person('GUARDIAN', '吴建国', 'M', years(41), '16000000004', '5 号楼 3 单元 201'),
     person('WARD', '吴雨彤', 'F', years(9), null, '5 号楼 3 单元 201'),
     person('WAITING', '何丽', 'F', years(52), '16000000005', '6 号楼 1 单元 402', { conditions: ['糖尿病'] }),
-    person('UNBOUND', '孙志强', 'M', years(33), '16000000006', '8 号楼 2 单元 601'),
+    person('UNBOUND', '孙志强', 'M', UNBOUND_BIRTH_DATE, '16000000006', '8 号楼 2 单元 601'),
   ];
 }

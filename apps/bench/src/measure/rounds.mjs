@@ -8,6 +8,8 @@ const tolerableNoise = 0.15;
 const attemptsPerRound = 3;
 /** A signing sample may use up this share of the people who can sign. */
 const usableSigners = 0.7;
+/** In a second, until more are seen. */
+const expectedSignings = 1_500;
 
 /**
  * Measures each way in each round, in a new random order every time.
@@ -18,11 +20,8 @@ const usableSigners = 0.7;
  */
 export async function measureInRounds(ways, { job, rounds, seconds, databasePid, deadlocks, say, beforeRound }) {
   const samples = new Map(ways.map((way) => [way, []]));
-  let fastest = 0;
-  const secondsFor = (way) => {
-    if (job !== 'signing') return seconds;
-    return fastest === 0 ? 1 : Math.max(1, Math.min(seconds, Math.floor((usableSigners * way.signers) / fastest)));
-  };
+  let fastest = expectedSignings;
+  const secondsFor = (way) => (job === 'signing' ? Math.max(1, Math.min(seconds, Math.floor((usableSigners * way.signers) / fastest))) : seconds);
   for (let round = 1; round <= rounds; round++) {
     await beforeRound();
     for (const way of shuffled([...ways])) {

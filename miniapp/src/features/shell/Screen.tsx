@@ -7,7 +7,7 @@ import { watchNetwork } from '@/platform/network';
 import { Page, Skeleton } from '@/ui';
 import { useSession } from './session';
 
-interface ScreenProps extends Omit<ComponentProps<typeof Page>, 'banner'> {
+interface ScreenProps extends Omit<ComponentProps<typeof Page>, 'banner' | 'mark'> {
   /** Who may see it: a screen for someone else leads to where that person belongs. */
   for: 'RESIDENT' | 'STAFF' | 'SIGNED_IN' | 'ANYONE';
 }
@@ -33,12 +33,8 @@ export const Screen = ({ for: audience, children, footer, overlay, ...page }: Sc
       {...page}
       footer={admitted ? footer : undefined}
       banner={!online && <View className='banner' role='status'>没有网络。已经打开的内容还能看，填好的内容不会丢。</View>}
-      overlay={(
-        <>
-          {system?.demo && <View className='demo-mark'><Text>演示</Text></View>}
-          {admitted && overlay}
-        </>
-      )}
+      mark={system?.demo && <View className='demo-mark'><Text>演示 · 人和事都是虚构的</Text></View>}
+      overlay={admitted && overlay}
     >
       {admitted ? children : <Skeleton />}
     </Page>

@@ -8,7 +8,7 @@ import { Button, Card, Loadable, Notice } from '@/ui';
 import { DocumentBody } from './DocumentBody';
 import { changeDraft, currentDraft, type SigningDraft } from './draft';
 import { goToStepBefore, SigningScreen, StepFoot, WithDraft } from './SigningStep';
-import { endOfText, useReading, type DocumentName } from './useReading';
+import { useReading, type DocumentName } from './useReading';
 
 const next = { agreement: 'pages/signing/consent/index', consent: 'pages/signing/signature/index' } as const;
 
@@ -18,7 +18,7 @@ export const ReadingStep = ({ name }: { name: DocumentName }) => (
 );
 
 const Reading = ({ name, draft }: { name: DocumentName; draft: SigningDraft }) => {
-  const { text, reachedEnd, alreadyAgreed, startAnew } = useReading(name, draft);
+  const { text, reachedEnd, alreadyAgreed, onEnd, startAnew } = useReading(name, draft);
   const complete = useWrite((key, readingId: number) => api.completeDocument(key, readingId));
   const refuse = useWrite((key, documentId: number) => api.refuseConsent(key, documentId));
   const [consequences, setConsequences] = useState<string[] | null>(null);
@@ -70,7 +70,7 @@ const Reading = ({ name, draft }: { name: DocumentName; draft: SigningDraft }) =
       <Loadable of={text} cards={3}>
         {(document) => (
           <>
-            <DocumentBody text={document} endId={`${endOfText}-${name}`} />
+            <DocumentBody text={document} onEnd={onEnd} />
             <View style={{ marginTop: '12px' }}>
               <Card title='如果不同意'><ConsequenceList of={draft.refusalConsequences} /></Card>
             </View>

@@ -1,15 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { newIdempotencyKey } from '@jiayi/api-client';
 import { api, type DocumentText } from '@/api';
-import { watchSight } from '@/platform/visibility';
 import { isUnanswered } from '@/state/explain';
 import { useLoad } from '@/state/useLoad';
 import { changeDraft, currentDraft, type SigningDraft } from './draft';
 
 export type DocumentName = 'agreement' | 'consent';
-
-/** Marks the end of the text; whoever has seen it has reached the end. */
-export const endOfText = 'end-of-text';
 
 /**
  * Opens a document for reading (the server notes when) and finds out when its end has been seen. A document already
@@ -41,9 +37,6 @@ export const useReading = (name: DocumentName, draft: SigningDraft) => {
     }
   });
 
-  const shown = text.data !== null;
-  useEffect(() => (shown && !reachedEnd ? watchSight(`${endOfText}-${name}`, () => setReachedEnd(true)) : undefined), [shown, reachedEnd, name]);
-
   /** Forgets the reading, so that the document is opened and read anew. */
   const startAnew = (): void => {
     changeDraft({ [name]: null });
@@ -53,5 +46,5 @@ export const useReading = (name: DocumentName, draft: SigningDraft) => {
     setRound((old) => old + 1);
   };
 
-  return { text, reachedEnd, alreadyAgreed, startAnew };
+  return { text, reachedEnd, alreadyAgreed, onEnd: () => setReachedEnd(true), startAnew };
 };

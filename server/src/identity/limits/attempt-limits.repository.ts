@@ -46,10 +46,15 @@ export class AttemptLimitsRepository {
         [sqlInstant(end), ...key, sqlInstant(now)],
       );
       if (renewed.affectedRows) return null;
-      const [row] = await this.database.query<{ windowEndsAt: Date | string }>(
-        'SELECT window_ends_at AS windowEndsAt FROM throttle WHERE scope = ? AND subject = ?', key,
+      const [row] = await this.database.query<{ used: number; windowEndsAt: Date | string }>(
+        'SELECT used, window_ends_at AS windowEndsAt FROM throttle WHERE scope = ? AND subject = ?', key,
       );
-      if (row) return readInstant(row.windowEndsAt);
+      if (row) {
+        const windowEndsAt = readInstant(row.windowEndsAt);
+        if (row.used >= quota.limit && windowEndsAt > now) return windowEndsAt;
+        // Inserted by another process since the first look: there may be something left of it.
+        continue;
+      }
       if (await this.inserted('INSERT INTO throttle (scope, subject, used, window_ends_at) VALUES (?, ?, 1, ?)', [...key, sqlInstant(end)])) return null;
     }
   }

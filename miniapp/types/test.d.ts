@@ -1,0 +1,2 @@
+/** Set up in test/setup.cjs. */
+declare function comeIntoSight(id: string): void;
