@@ -46,8 +46,8 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: false, config: {} } },
       webpackChain: (chain) => {
         chain.merge({
-          // What two screens share is fetched once.
-          optimization: { splitChunks: { cacheGroups: { common: { name: 'common', chunks: 'async', minChunks: 2, minSize: 0, priority: 1 } } } },
+          // What two screens share is fetched once; names tell size.mjs which chunk is which screen's.
+          optimization: { chunkIds: 'named', splitChunks: { cacheGroups: { common: { name: 'common', chunks: 'async', minChunks: 2, minSize: 0, priority: 1 } } } },
           // Sizes are watched by size.mjs, which fails the build.
           performance: { hints: false },
         });

@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util';
 import { type AcceptanceTest, loadTests, type TestResult } from './acceptance.js';
 import { startBrowser } from './screens/browser.js';
 import { Stage, type Theatre } from './stage.js';
-import { startSystem } from './system/system.js';
+import { Api } from './system/api.js';
+import { teamDoctor } from './system/demo-people.js';
+import { startSystem, type System } from './system/system.js';
 
 const secondsForATest = 180;
 
@@ -62,9 +64,21 @@ function journeys(suite: string): URL[] {
 async function prepareDemo(): Promise<string> {
   const start = Date.now();
   const system = await startSystem({ folder: join(folder, 'demo') });
+  await requestIsWaiting(system);
   await system.stop();
   console.log(`demo county ready after ${Math.round((Date.now() - start) / 1000)} s`);
   return system.dataFolder;
+}
+
+/** The demo's waiting request is made as a person would make it, reading included, so it comes some seconds after the rest. */
+async function requestIsWaiting(system: System): Promise<void> {
+  const api = new Api(system);
+  const doctor = await api.asStaff(await teamDoctor(api));
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if ((await doctor.get<{ waiting: number }>('/signing-queue')).waiting > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the demo has no waiting request');
 }
 
 /** Runs one test on a stage of its own. A script error or a server error on any screen fails it, even if all that it looked for was there. */

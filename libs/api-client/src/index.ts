@@ -7,3 +7,4 @@ export { newIdempotencyKey } from './idempotency.js';
 export { createSessionKeeper } from './session.js';
 export type { Session, SessionKeeper, SessionStorage } from './session.js';
 export type { Fetch, HttpMethod, Transport, TransportRequest, TransportResponse } from './transport.js';
+export type { Schemas } from './schemas.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, idsOfPath, isWithin, outermost, pathRange, placesFor, readInstant, sqlInstant, type SqlPredicate, type SqlValue } from '../platform/database/index.js';
+import { Database, idsOfPath, isWithin, pathRange, placesFor, readInstant, sqlInstant, type SqlPredicate, type SqlValue } from '../platform/database/index.js';
 import { subjectsNamed } from './names.repository.js';
 
 export interface InstitutionRow {
@@ -86,18 +86,14 @@ export class InstitutionsRepository {
 
   /** How many teams each of the subtrees has, by path. */
   async teamCounts(paths: readonly string[]): Promise<Map<string, number>> {
-    const counts = new Map(paths.map((path) => [path, 0]));
-    const ranges = outermost(paths).map(pathRange);
-    if (!ranges.length) return counts;
-    const rows = await this.database.query<{ path: string; teams: number }>(
-      `SELECT i.path, COUNT(*) AS teams FROM institution i JOIN team t ON t.institution_id = i.id
-       WHERE ${ranges.map(() => '(i.path >= ? AND i.path < ?)').join(' OR ')} GROUP BY i.id, i.path`,
-      ranges.flat(),
+    if (!paths.length) return new Map();
+    // One range of the index each: a single statement with all of them would make SQLite read every institution.
+    const rows = await this.database.query<{ position: number; teams: number }>(
+      paths.map((_path, position) => `SELECT ${position} AS position, COUNT(*) AS teams FROM institution i JOIN team t ON t.institution_id = i.id
+         WHERE i.path >= ? AND i.path < ?`).join(' UNION ALL '),
+      paths.flatMap(pathRange),
     );
-    for (const { path, teams } of rows) {
-      for (const subtree of paths) if (isWithin(path, subtree)) counts.set(subtree, (counts.get(subtree) ?? 0) + teams);
-    }
-    return counts;
+    return new Map(rows.map(({ position, teams }) => [paths[position] ?? '', teams]));
   }
 
   /** Paths of the counties that these paths lie in or below; a path above every county stands for itself. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, placesFor, type SqlPredicate } from '../platform/database/index.js';
-import { containing, foldName, gramsOf, leadingGram } from './domain/name-grams.js';
+import { containing, foldName, gramsOf, lookUpGrams } from './domain/name-grams.js';
 
 export const searchableKinds = ['INSTITUTION', 'PRACTITIONER', 'TEAM'] as const;
 export type SearchableKind = (typeof searchableKinds)[number];
@@ -53,10 +53,12 @@ export class NamesRepository {
 export function subjectsNamed(kind: SearchableKind, word: string): SqlPredicate | null {
   const folded = foldName(word);
   if (!folded) return null;
+  const [gram, ...further] = lookUpGrams(folded);
   return {
     sql: `SELECT gram.subject_id FROM directory_gram gram
+          ${further.map(() => 'JOIN directory_gram further ON further.subject_kind = gram.subject_kind AND further.subject_id = gram.subject_id AND further.gram = ?').join('')}
           JOIN directory_name named ON named.subject_kind = gram.subject_kind AND named.subject_id = gram.subject_id
           WHERE gram.gram = ? AND gram.subject_kind = ? AND named.folded_name LIKE ? ESCAPE '!'`,
-    parameters: [leadingGram(folded), kind, containing(folded)],
+    parameters: [...further, gram ?? '', kind, containing(folded)],
   };
 }

@@ -62,7 +62,7 @@ export class TeamSearchRepository {
   async nearest(filter: TeamFilter, centre: Position, after: NearTeam | null, limit: number): Promise<NearTeam[]> {
     const located = after === null || after.metres !== null ? await this.nearestLocated(filter, centre, after, limit) : [];
     if (located.length === limit) return located;
-    const { from, where, parameters } = source(filter);
+    const { from, where, parameters } = source(filter, true);
     const unlocated = await this.database.query<{ id: number }>(
       `SELECT t.id FROM ${from} WHERE ${where} AND i.latitude IS NULL AND t.id > ? ORDER BY t.id LIMIT ${limit - located.length}`,
       [...parameters, after?.metres === null ? after.id : 0],
@@ -85,7 +85,7 @@ export class TeamSearchRepository {
   }
 
   private async within(filter: TeamFilter, centre: Position, radius: number): Promise<{ id: number; metres: number }[]> {
-    const { from, where, parameters } = source(filter);
+    const { from, where, parameters } = source(filter, true);
     const box = boxAround(centre, radius);
     const rows = await this.database.query<Position & { id: number }>(
       `SELECT t.id, i.latitude, i.longitude FROM ${from}
@@ -96,14 +96,18 @@ export class TeamSearchRepository {
   }
 }
 
-/** The teams of the filter, as `t` with their institution `i`; placeholders of `from` come before those of `where`. */
-function source({ subtree, word, staleBefore }: TeamFilter): { from: string; where: string; parameters: SqlPredicate['parameters'] } {
+/**
+ * The teams of the filter, as `t` with their institution `i`; placeholders of `from` come before those of `where`.
+ * @param byInstitution the institutions narrow the search, so that it may begin with them; otherwise it begins with the teams
+ */
+function source({ subtree, word, staleBefore }: TeamFilter, byInstitution = subtree !== undefined): { from: string; where: string; parameters: SqlPredicate['parameters'] } {
   const named = word ? teamsNamed(word) : null;
-  const conditions: SqlPredicate[] = [{ sql: 'i.active = 1', parameters: [] }];
+  // As a value rather than a joined table, MariaDB cannot begin with all institutions.
+  const conditions: SqlPredicate[] = [{ sql: byInstitution ? 'i.active = 1' : '(SELECT i.active FROM institution i WHERE i.id = t.institution_id) = 1', parameters: [] }];
   if (subtree !== undefined) conditions.push(withinSubtrees('i.path', [subtree]));
   if (staleBefore) conditions.push({ sql: '(t.confirmed_at IS NULL OR t.confirmed_at < ?)', parameters: [sqlInstant(staleBefore)] });
   return {
-    from: `${named ? `(${named.sql}) hit JOIN team t ON t.id = hit.team_id` : 'team t'} JOIN institution i ON i.id = t.institution_id`,
+    from: `${named ? `(${named.sql}) hit JOIN team t ON t.id = hit.team_id` : 'team t'}${byInstitution ? ' JOIN institution i ON i.id = t.institution_id' : ''}`,
     where: conditions.map(({ sql }) => sql).join(' AND '),
     parameters: [...(named?.parameters ?? []), ...conditions.flatMap(({ parameters }) => parameters)],
   };

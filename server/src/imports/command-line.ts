@@ -65,7 +65,6 @@ export async function importFile(imports: ImportsService, worker: ImportWorker, 
   const done = await outcome();
   if (done.state !== 'DONE') return tellFailure(imports, done, path, print);
   print(`导入完成。\n${countLines(done.counts)}`);
-  await worker.sweep();
   return exitCodes.DONE;
 }
 

@@ -110,7 +110,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
       }, (progress) => { lease.progress = progress; });
       if (task.temporary) await rm(task.file, { force: true });
       await this.noteChecked(task, outcome);
-      this.sweepSoon();
+      await this.sweep();
     });
   }
 
@@ -140,7 +140,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
       }
       lease.progress = { phase: 'REFRESHING', done: 0, total: null };
       await this.refresh();
-      this.sweepSoon();
+      await this.sweep();
     });
   }
 
@@ -212,7 +212,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
       }
     });
     if (!(error instanceof ImportConflict)) throw error;
-    this.sweepSoon();
+    await this.sweep();
   }
 
   private async removeStrayFiles(): Promise<void> {

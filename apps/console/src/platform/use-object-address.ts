@@ -12,7 +12,7 @@ export const useObjectAddress = (
     const shown = element.current;
     if (shown === null) return undefined;
     const address = URL.createObjectURL(content);
-    shown.src = address + fragment;
+    shown.setAttribute('src', address + fragment);
     return () => URL.revokeObjectURL(address);
   }, [element, content, fragment]);
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { acceptance } from '../acceptance.js';
 import { openTeamOfMyAddress, signInByPhone } from '../screens/resident.js';
 import { openArea, signInToConsole } from '../screens/staff.js';
-import { countyOfficer } from '../system/demo-people.js';
+import { cityOfficer, countyOfficer } from '../system/demo-people.js';
 import { newcomerHeadings, someGrid } from '../system/newcomer.js';
 import { madeUpIdNumber, writeWorkbook } from '../system/workbook.js';
 
@@ -17,9 +17,8 @@ interface Institution {
 }
 
 acceptance('[G1] 9 个中心、86 家机构、146 个团队在一棵机构树里', async (stage) => {
-  const officer = await countyOfficer(stage.api);
   const desk = await stage.console('县级管理人员');
-  await signInToConsole(desk, officer);
+  await signInToConsole(desk, await countyOfficer(stage.api));
   await desk.sees('签约覆盖率');
   await desk.picture('总览');
   await openArea(desk, '机构');
@@ -27,7 +26,7 @@ acceptance('[G1] 9 个中心、86 家机构、146 个团队在一棵机构树里
   await tree.getByRole('treeitem').first().waitFor();
   await desk.picture('机构树');
 
-  const api = await stage.api.asStaff(({ name }) => name === officer.name);
+  const api = await stage.api.asStaff(await cityOfficer(stage.api));
   const institutions = await allPages<Institution>((cursor) => api.get(`/institutions?limit=100${cursor}`));
   const ofKind = (...kinds: string[]): number => institutions.filter(({ kind }) => kinds.includes(kind)).length;
   assert.equal(ofKind('CENTRE', 'TOWNSHIP_HOSPITAL'), 9);

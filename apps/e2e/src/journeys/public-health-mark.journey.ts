@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { acceptance } from '../acceptance.js';
-import { choosePlan, openTeamOfMyAddress, readToTheEnd, signByHand, signInByPhone } from '../screens/resident.js';
+import { choosePlan, contractPdf, openTeamOfMyAddress, readToTheEnd, signByHand, signInByPhone } from '../screens/resident.js';
 import { openArea, signInToConsole } from '../screens/staff.js';
 import { teamDoctor, unsignedResident } from '../system/demo-people.js';
 import { readPdf } from '../system/pdf.js';
@@ -43,11 +43,10 @@ acceptance('[J5] “基本公共卫生服务”的标记出现在每一处：团
   await desk.use('接收签约');
   await desk.sees(/已接收/);
 
-  const api = await stage.api.asPhone(resident.phone);
-  const { items: [contract] } = await api.get<{ items: { id: number; package: { items: { name: string; publicHealth: boolean }[] } }[] }>('/me/contracts');
-  assert.ok(contract);
-  const marked = contract.package.items.filter(({ publicHealth }) => publicHealth).length;
-  const text = readPdf(await api.download(`/contracts/${contract.id}/document.pdf`)).text.replace(/\s/g, '');
-  assert.ok(marked > 0);
-  assert.ok(text.split(mark).length - 1 >= marked, `${marked} services are of basic public health, the PDF says so ${text.split(mark).length - 1} times`);
+  await phone.use('返回');
+  await phone.use('看合同');
+  const marks = (text: string): number => text.split(mark).length - 1;
+  const onThePhone = marks(await phone.words());
+  const inTheFile = marks(readPdf(await contractPdf(phone)).text.replace(/\s/g, ''));
+  assert.ok(onThePhone > 0 && inTheFile >= onThePhone, `the phone shows ${onThePhone} marks, the PDF ${inTheFile}`);
 });

@@ -10,23 +10,24 @@ const oneYear = /^(1|一) ?年|12 ?个月/;
 
 acceptance('团队名额满了，居民看到为什么不能签、可以怎么办', async (stage) => {
   const resident = await unsignedResident(stage.api);
-  const api = await stage.api.asPhone(resident.phone);
-  const { items: [team] } = await api.get<{ items: { name: string; capacity: number; placesLeft: number }[] }>('/teams/recommended');
-  assert.ok(team);
+  const phone = await stage.phone('居民');
+  await signInByPhone(phone, resident.phone);
+  await openTeamOfMyAddress(phone);
+  const [, capacity, left] = /共 (\d+) 人，还可签 (\d+) 人/.exec(await phone.words()) ?? [];
+  const team = await phone.page.locator('h2, h3').filter({ hasText: '家庭医生团队', visible: true }).first().innerText();
 
   const desk = await stage.console('机构管理员');
   await signInToConsole(desk, await institutionManager(stage.api));
   await openArea(desk, '医生团队');
-  await desk.fill('团队、医生或机构名称', team.name);
-  await desk.use(team.name);
+  await desk.fill('团队、医生或机构名称', team);
+  await desk.use(team);
   await desk.use('修改团队资料');
-  await desk.fill('签约名额', String(team.capacity - team.placesLeft));
+  await desk.fill('签约名额', String(Number(capacity) - Number(left)));
   await desk.use('保存');
   await desk.sees('团队资料已保存');
   await desk.picture('名额已满');
 
-  const phone = await stage.phone('居民');
-  await signInByPhone(phone, resident.phone);
+  await phone.goHome();
   await phone.use('找家庭医生团队');
   await phone.use('名额已满');
   await phone.sees('这个团队的名额已满，可以找别的团队。');

@@ -79,3 +79,12 @@ export async function signWithTeam(phone: PhoneScreen, plan: Plan): Promise<void
   await phone.sees('签约申请已提交');
   await phone.picture('已提交');
 }
+
+/** Opens the contract's file as the resident does, and gives what arrived. */
+export async function contractPdf(phone: PhoneScreen): Promise<Buffer> {
+  const arriving = phone.page.waitForResponse((response) => response.url().endsWith('/document.pdf'));
+  await phone.use('看合同文件（PDF）');
+  const response = await arriving;
+  assert.match((await response.allHeaders())['content-type'] ?? '', /^application\/pdf/);
+  return response.body();
+}

@@ -48,8 +48,7 @@ export class Api {
   }
 
   /** The same API for a member of staff of the demo, with the second factor where there is one. */
-  async asStaff(find: (identity: DemoIdentity) => boolean): Promise<Api> {
-    const { signIn } = await findIdentity(this, find);
+  async asStaff({ signIn }: DemoIdentity): Promise<Api> {
     if (signIn.kind !== 'STAFF') throw new Error('not a member of staff');
     const { session, secondFactor } = await this.post<{ session: { token: string } | null; secondFactor: { challenge: string } | null }>(
       '/sessions/staff', { username: signIn.username, password: signIn.password, deviceName: 'acceptance' },

@@ -31,8 +31,7 @@ export async function someGrid(api: Api): Promise<{ code: string; name: string }
 
 /** Puts a new resident on file, by the same import that a county uses. */
 export async function importResident(stage: Stage, { name, birthDate, sequence, phone }: { name: string; birthDate: string; sequence: number; phone: string }): Promise<Newcomer> {
-  const officer = await countyOfficer(stage.api);
-  const api = await stage.api.asStaff((identity) => identity.name === officer.name);
+  const api = await stage.api.asStaff(await countyOfficer(stage.api));
   const grid = await someGrid(api);
   const idNumber = madeUpIdNumber(birthDate, sequence);
   const file = join(stage.folder, 'newcomer.xlsx');

@@ -22,7 +22,7 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'identity.claim': '提交实名申请',
   'identity.reject-claim': '驳回实名申请',
   'import.confirm': '确认导入',
-  'import.create': '上传导入文件',
+  'import.start': '开始导入',
   'import.discard': '放弃导入',
   'import.apply': '完成导入',
   'institution.confirm': '确认机构信息',

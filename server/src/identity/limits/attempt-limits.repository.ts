@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation, readInstant, sqlInstant } from '../../platform/database/index.js';
+import { DomainError } from '../../platform/http/index.js';
 import { failuresBeforeLockout, lockoutEnd, lockoutMinutes, type Quota } from '../domain/attempt-limits.js';
 
 export type LockoutScope = 'password' | 'second-factor';
@@ -7,6 +8,9 @@ export type LockoutScope = 'password' | 'second-factor';
 interface LockoutState {
   lockedUntil: Date | string | null;
 }
+
+/** Whoever finds a row inserted by another request looks again; more often than this something else is wrong. */
+const rounds = 5;
 
 const lockoutCase = lockoutMinutes.slice(1).map((_minutes, earlier) => `WHEN lockouts = ${earlier} THEN ?`).join(' ');
 
@@ -35,7 +39,7 @@ export class AttemptLimitsRepository {
   async take(quota: Quota, subject: string, now: Date): Promise<Date | null> {
     const key = [quota.scope, subject];
     const end = new Date(now.getTime() + quota.windowMs);
-    for (;;) {
+    for (let round = 0; round < rounds; round++) {
       const counted = await this.database.execute(
         'UPDATE throttle SET used = used + 1 WHERE scope = ? AND subject = ? AND window_ends_at > ? AND used < ?',
         [...key, sqlInstant(now), quota.limit],
@@ -57,6 +61,7 @@ export class AttemptLimitsRepository {
       }
       if (await this.inserted('INSERT INTO throttle (scope, subject, used, window_ends_at) VALUES (?, ?, 1, ?)', [...key, sqlInstant(end)])) return null;
     }
+    throw new DomainError('UNAVAILABLE');
   }
 
   /** True when nothing is left; for quotas that count failures, which take theirs at the end. Takes no lock. */
@@ -73,7 +78,7 @@ export class AttemptLimitsRepository {
    */
   async countTry(scope: LockoutScope, subject: string, now: Date): Promise<{ refusedUntil: Date | null; lockedUntil: Date | null }> {
     const ends = lockoutMinutes.map((_minutes, earlier) => sqlInstant(lockoutEnd(earlier, now)));
-    for (;;) {
+    for (let round = 0; round < rounds; round++) {
       const { affectedRows } = await this.database.execute(countTrySql, [...ends, sqlInstant(now), scope, subject, sqlInstant(now)]);
       const lockedUntil = await this.lockedUntil(scope, subject, now);
       if (affectedRows) return { refusedUntil: null, lockedUntil };
@@ -82,6 +87,7 @@ export class AttemptLimitsRepository {
         return { refusedUntil: null, lockedUntil: null };
       }
     }
+    throw new DomainError('UNAVAILABLE');
   }
 
   /** The proof was right: nothing is held against it any more. */

@@ -74,13 +74,13 @@ export class ResidentSignInService {
   }
 
   private async findOrCreate(proof: Proof, now: Date): Promise<{ account: AccountRow; created: boolean }> {
-    for (;;) {
-      const found = proof.phone ? await this.accounts.findByPhone(proof.phone.index) : await this.accounts.findByOpenid(proof.openid ?? '');
-      if (found) return { account: found, created: false };
-      // Null: another request of the same person was faster, and the account is there now.
-      const id = await this.accounts.insertResident(proof, now);
-      const account = id === null ? null : await this.accounts.findById(id);
-      if (account) return { account, created: true };
-    }
+    const find = () => (proof.phone ? this.accounts.findByPhone(proof.phone.index) : this.accounts.findByOpenid(proof.openid ?? ''));
+    const found = await find();
+    if (found) return { account: found, created: false };
+    const id = await this.accounts.insertResident(proof, now);
+    // No id: another request of the same person was faster, and the account is there now.
+    const account = await (id === null ? find() : this.accounts.findById(id));
+    if (!account) throw new DomainError('CONFLICT');
+    return { account, created: id !== null };
   }
 }

@@ -20,7 +20,7 @@ import { LiveDirectoryRepository } from './live-directory.repository.js';
 import { SheetRows } from './sheet-rows.js';
 
 /** Rows that are staged in one unit of work. */
-const BATCH = 1_000;
+const BATCH = 500;
 const WHOLE = 100;
 
 export interface CheckContext {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createPool, type Pool, type PoolOptions } from 'mysql2';
 import mysql from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { SettingsError, type Settings } from '../config/index.js';
@@ -58,6 +59,19 @@ async function openSqlite(dataFolder: string, schema: Schema): Promise<OpenDatab
   return { dataSource, database: new SqliteDatabase(dataSource, reader) };
 }
 
+/**
+ * Once per connection, and from the very first on, which TypeORM opens while it initialises: its own isolationLevel would
+ * cost a statement per transaction. Conditional updates and unique keys decide every race, so gap locks would only add
+ * deadlocks.
+ */
+const readCommitted = {
+  createPool(options: PoolOptions): Pool {
+    const pool = createPool(options);
+    pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+    return pool;
+  },
+};
+
 async function openMysql(url: string, poolSize: number, schema: Schema): Promise<OpenDatabase> {
   const type = await prepareServer(url);
   const permission: WritePermission = { maintenance: false };
@@ -77,14 +91,11 @@ async function openMysql(url: string, poolSize: number, schema: Schema): Promise
     bigNumberStrings: false,
     poolSize,
     connectTimeout: 10_000,
+    driver: readCommitted,
   };
   const dataSource = new DataSource(options);
   guardMysql(dataSource, permission);
   await dataSource.initialize();
-  const { pool } = dataSource.driver as unknown as { pool: { on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void } };
-  // Once per connection: TypeORM's own isolationLevel would cost a statement per transaction. Conditional updates and
-  // unique keys decide every race, so gap locks would only add deadlocks.
-  pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
   await migrate(dataSource, permission);
   return { dataSource, database: new MysqlDatabase(dataSource) };
 }

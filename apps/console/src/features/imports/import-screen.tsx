@@ -98,7 +98,7 @@ const ImportPage = ({ job }: { job: ImportJob }) => {
   return (
     <Page
       title={job.fileName}
-      description={<><ImportStateTag state={job.state} /> {job.createdByName}，{showTime(job.createdAt)} 上传</>}
+      description={<><ImportStateTag job={job} /> {job.createdByName}，{showTime(job.createdAt)} 上传</>}
       parent={{ title: '数据导入', path: '/imports' }}
       actions={(
         <>

@@ -17,7 +17,7 @@ const columns: TableProps<ImportJob>['columns'] = [
     title: '文件',
     render: (_value, job) => <Link to={`/imports/${job.id}`} style={{ fontWeight: 500 }}>{job.fileName}</Link>,
   },
-  { title: '结果', width: 200, render: (_value, job) => <ImportStateTag state={job.state} /> },
+  { title: '结果', width: 200, render: (_value, job) => <ImportStateTag job={job} /> },
   {
     title: '居民',
     width: 220,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
-import type { CoverageChild, SigningCoverage } from '../../api/types';
+import type { CoverageFigures as Counts, CoverageTarget, SigningCoverage } from '../../api/types';
 import { api } from '../../platform/api';
 import { showTime } from '../../platform/time';
 import { Card } from '../../ui/page';
@@ -11,7 +11,7 @@ import styles from './overview.module.css';
 const count = (value: number): string => value.toLocaleString('zh-CN');
 
 const Figure = ({ name, ratePercent, signed, residents, target }: {
-  name: string; ratePercent: string | null; signed: number; residents: number; target: SigningCoverage['target'];
+  name: string; ratePercent: string | null; signed: number; residents: number; target: CoverageTarget | null;
 }) => (
   <div className={styles.figure}>
     <div className={styles.figureName}>{name}</div>
@@ -31,7 +31,7 @@ const Figure = ({ name, ratePercent, signed, residents, target }: {
 );
 
 const Child = ({ child, target, onChoose }: {
-  child: CoverageChild; target: SigningCoverage['target']; onChoose: (id: number) => void;
+  child: Counts; target: CoverageTarget | null; onChoose: (id: number) => void;
 }) => (
   <li className={styles.child}>
     <button type="button" className={styles.childName} onClick={() => onChoose(child.institutionId)}>{child.institutionName}</button>

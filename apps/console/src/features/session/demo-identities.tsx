@@ -21,12 +21,11 @@ export const DemoIdentities = ({ picked, onPick }: {
                   type="button"
                   className={styles.identity}
                   aria-pressed={picked?.name === item.name && picked.roleName === item.roleName}
-                  title={item.hint}
                   onClick={() => onPick(item)}
                 >
                   <span className={styles.identityRole}>{item.roleName}</span>
                   <span className={styles.identityName}>{item.name}</span>
-                  <span className={styles.identityPlace}>{item.where}</span>
+                  <span className={styles.identityHint}>{item.hint}</span>
                 </button>
               </li>
             ))}

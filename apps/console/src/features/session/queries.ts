@@ -13,7 +13,7 @@ export const deviceName = (userAgent: string): string => {
   return [find(browsers) ?? '浏览器', find(systems)].filter((name) => name !== undefined).join(' · ');
 };
 
-export const signInAsStaff = (input: { username: string; password: string }): Promise<StaffSignIn<Session>> =>
+export const signInAsStaff = (input: { username: string; password: string }): Promise<StaffSignIn> =>
   anonymousApi.post('/sessions/staff', { ...input, deviceName: deviceName(navigator.userAgent) }, withoutKey);
 
 export const completeSecondFactor = (input: { challenge: string; code: string }): Promise<Session> =>

@@ -28,7 +28,12 @@ const Fields = ({ form, reasons }: { form: FormInstance<Values>; reasons: readon
         name="note"
         label="给居民的说明"
         extra="居民会看到这段话。"
-        rules={[{ required: chosen?.noteRequired === true, whitespace: true, message: '这个原因需要写明说明' }]}
+        dependencies={['reasonCode']}
+        rules={[({ getFieldValue }) => ({
+          required: reasons.find((reason) => reason.code === getFieldValue('reasonCode'))?.noteRequired === true,
+          whitespace: true,
+          message: '这个原因需要写明说明',
+        })]}
       >
         <Input.TextArea rows={3} maxLength={200} showCount placeholder="如：您的住址属于南山社区，请选择南山社区卫生服务站的团队。" />
       </Form.Item>
