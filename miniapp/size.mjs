@@ -19,7 +19,7 @@ const measureH5 = () => {
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const entry = [...page.matchAll(/<script[^>]+src="\.\/([^"]+)"/g)].map((match) => match[1]);
   const chunks = readdirSync(path.join(folder, 'js')).filter((name) => name.endsWith('.js'));
-  const wanted = [/^common\./, /^pages_index_index/, /^pages_sign-in_index/].map((pattern) => {
+  const wanted = [/^common\./, /^src_pages_index_index/, /^src_pages_sign-in_index/].map((pattern) => {
     const name = chunks.find((chunk) => pattern.test(chunk));
     if (!name) throw new Error(`No chunk matches ${pattern}: the list of first scripts in size.mjs is out of date`);
     return `js/${name}`;

@@ -16,7 +16,8 @@ export default defineConfig<'webpack5'>(async () => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    // TARO_OUTPUT names another folder under dist, so that a trial build leaves the served one alone.
+    outputRoot: `dist/${process.env.TARO_OUTPUT || process.env.TARO_ENV}`,
     framework: 'react',
     plugins: [],
     defineConstants: {

@@ -17,7 +17,7 @@ export const options: SigningOptions = {
   team: { id: 5, name: '朝阳团队', institutionName: '朝阳社区卫生服务中心', institutionPhone: '0433-1234001' },
   packages: [{
     id: 3, code: 'BASIC', name: '基本服务包', kind: 'BASIC', priceFen: 0, description: '人人可选',
-    items: [{ code: 'A', name: '健康档案', description: '', publicHealth: true, frequency: null }, { code: 'B', name: '常见病诊疗', description: '', publicHealth: false, frequency: null }],
+    items: [{ code: 'A', name: '健康档案', description: '', publicHealth: true, frequency: '' }, { code: 'B', name: '常见病诊疗', description: '', publicHealth: false, frequency: '' }],
   }],
   periods: [12, 24, 36].map((months) => ({ months, label: `${months / 12} 年`, startsOn: '2026-11-22', endsOn: `${2026 + months / 12}-11-21`, clause: 'L15' })),
   documents: { agreement, healthDataConsent: consent },

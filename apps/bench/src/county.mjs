@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { Failure } from '../../../tools/workspace/failure.mjs';
 import { loadPopulation, markEnds, refreshSessions, restore } from './database/load.mjs';
@@ -11,7 +10,10 @@ import { httpLoad, newKey, sendOne } from './load/clients.mjs';
 import { startApi, startBare, startPlain } from './variants/processes.mjs';
 
 const concurrency = 32;
-const warmUpSeconds = 3;
+/** A server that has done this often what it is asked for is compiled and as fast as it gets; a slow machine need not wait for it. */
+const warmUpRequests = 4_000;
+const warmUpTurns = 8;
+const warmUpSeconds = 2;
 
 /**
  * A county of so many people in a database of its own, with its three ways of doing a job running and compared: `ways` for measureInRounds,
@@ -58,7 +60,12 @@ export async function openCounty({ residents, folder, mariadb, jobs, profileFold
   const way = (kind, server, run) => ({ size: residents, kind, run, serverPid: server.pid, signers: plan.signers, settle: (job) => (job === 'home' ? undefined : settle()) });
   const ways = [
     way('bare', bare, (job, seconds) => askBare(bare.port, `job=${job}&seconds=${seconds}&concurrency=${concurrency}`)),
-    way('api', api, (job, seconds) => load(api.port, job, seconds, concurrency)),
+    way('api', api, async (job, seconds) => {
+      if (profileFolder) process.kill(api.pid, 'SIGWINCH');
+      const result = await load(api.port, job, seconds, concurrency);
+      if (profileFolder) process.kill(api.pid, 'SIGWINCH');
+      return result;
+    }),
     way('plain', plain, (job, seconds) => load(plain.port, job, seconds, concurrency)),
   ];
 
@@ -78,9 +85,10 @@ export async function openCounty({ residents, folder, mariadb, jobs, profileFold
     async warmUp(job) {
       for (const each of ways) {
         say(`${residents} 人：${job} 预热 ${each.kind}`);
-        await each.run(job, warmUpSeconds);
-        await each.settle(job);
-        await pause(100);
+        for (let turn = 0, count = 0; turn < warmUpTurns && count < warmUpRequests; turn++) {
+          count += (await each.run(job, warmUpSeconds)).count;
+          await each.settle(job);
+        }
       }
     },
     refresh: () => refreshSessions(connection, Object.values(callers).flat().map(([account]) => account)),

@@ -1,5 +1,5 @@
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openCounty } from './county.mjs';
@@ -25,6 +25,7 @@ async function deadlockCount(connection) {
  */
 export async function measureSpeed({ residents, rounds, seconds, jobs, profile }) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-bench-'));
+  if (profile) mkdirSync(profile, { recursive: true });
   const mariadb = await startMariadb(folder);
   const counties = [];
   try {

@@ -37,7 +37,7 @@ export const api = {
     client.post<Types.RealNameResult>('/me/real-name', body, { idempotencyKey: key }),
   listMyAccesses: (cursor: string | null) => client.get<Types.Page<Types.AccessEntry>>('/me/accesses', { query: { cursor } }),
   listMyConsents: (cursor: string | null) => client.get<Types.Page<Types.Consent>>('/me/consents', { query: { cursor } }),
-  listMyContracts: (cursor: string | null = null) => client.get<Types.Page<Types.Contract>>('/me/contracts', { query: { cursor } }),
+  listMyContracts: () => client.get<{ items: Types.Contract[] }>('/me/contracts'),
   getHome: () => client.get<Types.Home>('/home'),
 
   recommendTeams: () => client.get<Types.RecommendedTeams>('/teams/recommended'),

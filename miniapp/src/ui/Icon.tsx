@@ -3,7 +3,8 @@ import { classes } from './classes';
 
 export type IconName =
   | 'home' | 'inbox' | 'person' | 'people' | 'queue' | 'phone' | 'pin' | 'search' | 'chevron' | 'back' | 'check'
-  | 'warning' | 'pen' | 'document' | 'shield' | 'devices' | 'type' | 'clock' | 'heart' | 'undo' | 'trash' | 'exit' | 'close';
+  | 'information'
+  | 'warning' | 'pen' | 'document' | 'shield' | 'devices' | 'type' | 'clock' | 'undo' | 'trash' | 'exit';
 
 interface IconProps {
   name: IconName;

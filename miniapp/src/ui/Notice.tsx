@@ -13,7 +13,7 @@ interface NoticeProps {
 }
 
 const icons: Record<NonNullable<NoticeProps['kind']>, IconName> = {
-  information: 'heart', warning: 'warning', danger: 'warning', success: 'check',
+  information: 'information', warning: 'warning', danger: 'warning', success: 'check',
 };
 
 export const Notice = ({ kind = 'information', title, children, urgent, testId }: NoticeProps) => (

@@ -7,10 +7,10 @@ import { ImportsService, ImportWorker } from '../imports/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Settings } from '../platform/config/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
-import { Database } from '../platform/database/index.js';
 import { DomainError } from '../platform/http/index.js';
 import { RegionPolicy } from '../platform/policy/index.js';
 import { county } from './county.js';
+import { DemoRepository } from './demo.repository.js';
 import { writeDemoWorkbook } from './demo-workbook.js';
 import { phoneIdentities, staffIdentities, type PhoneIdentity } from './identities.js';
 
@@ -22,7 +22,7 @@ export class DemoSeed {
   constructor(
     private readonly settings: Settings,
     private readonly clock: Clock,
-    private readonly database: Database,
+    private readonly repository: DemoRepository,
     private readonly cipher: FieldCipher,
     private readonly policy: RegionPolicy,
     private readonly imports: ImportsService,
@@ -30,13 +30,8 @@ export class DemoSeed {
     private readonly identity: IdentityService,
   ) {}
 
-  /** 'OTHER' when the database holds institutions that are not the demo's: they are left alone. */
-  async contents(): Promise<'EMPTY' | 'DEMO' | 'OTHER'> {
-    const [row] = await this.database.query<{ institutions: number; demo: number }>(
-      'SELECT COUNT(*) AS institutions, SUM(CASE WHEN code = ? THEN 1 ELSE 0 END) AS demo FROM institution', [county.code],
-    );
-    if (!row?.institutions) return 'EMPTY';
-    return Number(row.demo) > 0 ? 'DEMO' : 'OTHER';
+  contents(): Promise<'EMPTY' | 'DEMO' | 'OTHER'> {
+    return this.repository.contents(county.code);
   }
 
   /** Writes the workbook into the data folder, where it can be looked at and imported again, and imports it. */
@@ -61,8 +56,8 @@ export class DemoSeed {
       try {
         await this.identity.createStaff({
           username: staff.username, displayName: staff.name, password: staff.password, mustChangePassword: false, totpSecret: staff.totpSecret,
-          practitionerId: staff.practitionerCode === null ? null : await this.idOf('practitioner', staff.practitionerCode),
-          grants: [{ role: staff.role, institutionId: staff.institutionCode === null ? null : await this.idOf('institution', staff.institutionCode) }],
+          practitionerId: staff.practitionerCode === null ? null : await this.repository.idOf('practitioner', staff.practitionerCode),
+          grants: [{ role: staff.role, institutionId: staff.institutionCode === null ? null : await this.repository.idOf('institution', staff.institutionCode) }],
         });
       } catch (error) {
         if (!(error instanceof DomainError && (error.code === 'USERNAME_TAKEN' || error.code === 'PRACTITIONER_ALREADY_HAS_ACCOUNT'))) throw error;
@@ -73,15 +68,7 @@ export class DemoSeed {
 
   private async createResidentAccount({ phone }: PhoneIdentity): Promise<void> {
     const index = this.cipher.index(phone, 'phone');
-    const [account] = await this.database.query<{ id: number }>('SELECT id FROM account WHERE phone_index = ?', [index]);
-    const [resident] = await this.database.query<{ id: number; name: string }>('SELECT id, name FROM resident WHERE phone_index = ? ORDER BY id LIMIT 1', [index]);
-    if (account || !resident) return;
-    await this.identity.createResident({ phone, resident });
-  }
-
-  private async idOf(table: 'practitioner' | 'institution', code: string): Promise<number> {
-    const [row] = await this.database.query<{ id: number }>(`SELECT id FROM ${table} WHERE code = ?`, [code]);
-    if (!row) throw new Error(`The demo county has no ${table} ${code}.`);
-    return row.id;
+    const resident = await this.repository.residentByPhone(index);
+    if (resident && !await this.repository.hasAccount(index)) await this.identity.createResident({ phone, resident });
   }
 }

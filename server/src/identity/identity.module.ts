@@ -20,6 +20,7 @@ import { IdentityClaimsService } from './real-name/identity-claims.service.js';
 import { ClaimNotices } from './real-name/claim-notices.js';
 import { RealNameService } from './real-name/real-name.service.js';
 import { AccountSessionVerifier } from './sessions/account-session-verifier.js';
+import { ActorsRepository } from './sessions/actors.repository.js';
 import { ResidentSignInService } from './sessions/resident-sign-in.service.js';
 import { SessionActivity } from './sessions/session-activity.js';
 import { SessionTokens } from './sessions/session-tokens.js';
@@ -44,7 +45,7 @@ import { WechatClient } from './wechat/wechat-client.js';
   providers: [
     { provide: SessionVerifier, useClass: AccountSessionVerifier },
     { provide: SmsSender, inject: [Settings], useFactory: makeSmsSender },
-    AccountsRepository, AttemptLimitsRepository, ChallengesRepository, IdentityClaimsRepository, MeRepository,
+    AccountsRepository, ActorsRepository, AttemptLimitsRepository, ChallengesRepository, IdentityClaimsRepository, MeRepository,
     SessionsRepository, SmsCodesRepository, StaffAccountsRepository,
     ClientAddress, FloodGuard, KeyedHash, Passwords, SessionActivity, SessionTokens, WechatClient,
     CredentialsService, IdentityClaimsService, IdentityService, MeService, RealNameService, ResidentSignInService, SessionsService,

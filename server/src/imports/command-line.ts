@@ -5,7 +5,7 @@ import { SettingsError } from '../platform/config/index.js';
 import { redactedDatabaseError } from '../platform/database/index.js';
 import { DomainError } from '../platform/http/index.js';
 import { faultsWorkbook } from './faults-workbook.js';
-import type { ImportJob } from './import-job.repository.js';
+import type { ImportJob } from './import-job.js';
 import { importPhases, type ImportCounts } from './import-state.js';
 import type { ImportWorker } from './import-worker.js';
 import type { ImportsService } from './imports.service.js';
@@ -58,6 +58,8 @@ export async function importFile(imports: ImportsService, worker: ImportWorker, 
   const checked = await outcome();
   if (checked.state !== 'READY') return tellFailure(imports, checked, path, print);
   if (checkOnly) {
+    await imports.discard(null, id);
+    await worker.sweep();
     print(`检查通过，没有错误（只检查，未导入）。如果导入：\n${countLines(checked.counts)}`);
     return exitCodes.DONE;
   }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { writeWorkbook, type CellInput } from '../platform/spreadsheet/index.js';
-import type { FaultPosition, ListedFault } from './import-job.repository.js';
+import type { FaultPosition, ListedFault } from './import-job.js';
 
 const PAGE = 1_000;
 

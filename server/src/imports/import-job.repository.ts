@@ -1,26 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { either, placesFor, readInstant, sqlInstant, withinSubtrees, Database, type SqlPredicate, type SqlValue } from '../platform/database/index.js';
-import { bulkInsert } from './bulk-insert.js';
-import type { ImportFault } from './domain/import-row.js';
-import { sheetDefinitions } from './domain/sheet-definitions.js';
+import type { ImportJob } from './import-job.js';
 import { noCounts, runningStates, type ImportCounts, type ImportPhase, type ImportProgress, type ImportState } from './import-state.js';
-
-export interface ImportJob {
-  id: number;
-  fileName: string;
-  state: ImportState;
-  progress: ImportProgress;
-  counts: ImportCounts;
-  faultCount: number;
-  failure: string | null;
-  institutionPath: string;
-  /** Paths of the subtrees whose rows may be imported. */
-  scope: string[];
-  createdBy: number | null;
-  createdByName: string;
-  createdAt: Date;
-  finishedAt: Date | null;
-}
 
 export interface NewImportJob {
   fileName: string;
@@ -32,11 +13,6 @@ export interface NewImportJob {
   leaseUntil: Date;
   now: Date;
 }
-
-/** A place in the list of faults: position of the sheet, row, sequence. */
-export type FaultPosition = readonly [sheet: number, row: number, sequence: number];
-
-export type ListedFault = ImportFault & { position: FaultPosition };
 
 interface JobRow {
   id: number;
@@ -138,25 +114,6 @@ export class ImportJobRepository {
     );
     return affectedRows === 1;
   }
-
-  async addFaults(jobId: number, faults: readonly ImportFault[]): Promise<void> {
-    await bulkInsert(this.database, 'import_fault', ['job_id', 'sheet_position', 'sheet_row', 'sequence', 'sheet', 'column_heading', 'reason', 'cell_value'],
-      faults.map((fault, index) => [jobId, positionOf(fault.sheet), fault.row, index + 1, fault.sheet, fault.column, fault.reason, fault.value]));
-  }
-
-  /** In the order of sheets and rows. */
-  async faults(jobId: number, after: FaultPosition | null, limit: number): Promise<ListedFault[]> {
-    const [sheet, row, sequence] = after ?? [-1, 0, 0];
-    const rows = await this.database.query<{ sheetPosition: number; sheetRow: number; sequence: number; sheet: string; columnHeading: string | null; reason: string; cellValue: string | null }>(
-      `SELECT sheet_position AS sheetPosition, sheet_row AS sheetRow, sequence, sheet, column_heading AS columnHeading, reason, cell_value AS cellValue
-       FROM import_fault WHERE job_id = ? AND (sheet_position > ? OR (sheet_position = ? AND (sheet_row > ? OR (sheet_row = ? AND sequence > ?))))
-       ORDER BY sheet_position, sheet_row, sequence LIMIT ${limit}`, [jobId, sheet, sheet, row, row, sequence],
-    );
-    return rows.map((fault) => ({
-      sheet: fault.sheet, row: fault.sheetRow, column: fault.columnHeading, reason: fault.reason, value: fault.cellValue,
-      position: [fault.sheetPosition, fault.sheetRow, fault.sequence],
-    }));
-  }
 }
 
 export interface JobChange {
@@ -167,11 +124,6 @@ export interface JobChange {
   finishedAt?: Date | null;
   lease?: { token: string; until: Date } | null;
 }
-
-const positionOf = (sheet: string): number => {
-  const position = sheetDefinitions.findIndex(({ name }) => name === sheet);
-  return position < 0 ? sheetDefinitions.length : position;
-};
 
 /** Jobs within the subtrees, and those of one's own. */
 export const jobsWithin = (paths: readonly string[], accountId: number): SqlPredicate =>

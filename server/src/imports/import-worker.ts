@@ -14,6 +14,7 @@ import { Residents } from '../residents/index.js';
 import { ImportConflict } from './apply/import-conflict.js';
 import { mergeWorkbook } from './apply/workbook-merge.js';
 import { CheckRunner, type CheckOutcome } from './check/check-runner.js';
+import { ImportFaultRepository } from './import-fault.repository.js';
 import { ImportJobRepository } from './import-job.repository.js';
 import type { ImportProgress } from './import-state.js';
 import { RunningLease } from './lease.js';
@@ -62,6 +63,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
     private readonly names: DirectoryNames,
     private readonly residents: Residents,
     private readonly jobs: ImportJobRepository,
+    private readonly faults: ImportFaultRepository,
     private readonly stagedRows: StagedRowsRepository,
     private readonly checks: CheckRunner,
   ) {
@@ -206,7 +208,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
     await this.unitOfWork.run(async () => {
       if (error instanceof ImportConflict) {
         const moved = await this.jobs.move(jobId, ['IMPORTING'], 'FAULTY', { faultCount: error.faults.length, finishedAt: now, lease: null }, leaseToken);
-        if (moved) await this.jobs.addFaults(jobId, error.faults);
+        if (moved) await this.faults.add(jobId, error.faults);
       } else {
         await this.jobs.move(jobId, ['IMPORTING'], 'READY', { failure: '导入没有完成，没有写入任何数据，可以再次确认导入；仍不行请联系系统管理员', lease: null }, leaseToken);
       }

@@ -6,7 +6,7 @@ import { Access, CurrentActor, decodeCursor, defaultPageSize, pageOf, PageQuery,
 import { RegionPolicy } from '../platform/policy/index.js';
 import { ImportFaultPage, ImportJobPage, ImportJobResponse, ImportUpload } from './dto/import.dto.js';
 import { faultsWorkbook } from './faults-workbook.js';
-import type { FaultPosition, ImportJob } from './import-job.repository.js';
+import type { FaultPosition, ImportJob } from './import-job.js';
 import { importPhases, importStates } from './import-state.js';
 import { ImportWorker } from './import-worker.js';
 import { importers } from './imports.access.js';

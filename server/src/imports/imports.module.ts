@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { DirectoryModule } from '../directory/index.js';
 import { ResidentsModule } from '../residents/index.js';
 import { CheckRunner } from './check/check-runner.js';
+import { ImportFaultRepository } from './import-fault.repository.js';
 import { ImportJobRepository } from './import-job.repository.js';
 import { ImportWorker } from './import-worker.js';
 import { ImportsController } from './imports.controller.js';
@@ -15,7 +16,7 @@ import { uploadLimits } from './upload.js';
 @Module({
   imports: [DirectoryModule, ResidentsModule],
   controllers: [ImportsController],
-  providers: [CheckRunner, ImportJobRepository, StagedRowsRepository, ImportWorker, ImportsService],
+  providers: [CheckRunner, ImportFaultRepository, ImportJobRepository, StagedRowsRepository, ImportWorker, ImportsService],
   exports: [ImportsService, ImportWorker],
 })
 export class ImportsModule implements OnModuleInit {

@@ -4,7 +4,9 @@ import { Clock } from '../platform/clock/index.js';
 import { Database, UnitOfWork, type SqlPredicate } from '../platform/database/index.js';
 import { DomainError, type StaffActor } from '../platform/http/index.js';
 import { CheckRunner } from './check/check-runner.js';
-import { ImportJobRepository, type FaultPosition, type ImportJob, type ListedFault } from './import-job.repository.js';
+import { ImportFaultRepository } from './import-fault.repository.js';
+import type { FaultPosition, ImportJob, ListedFault } from './import-job.js';
+import { ImportJobRepository } from './import-job.repository.js';
 import { ImportWorker } from './import-worker.js';
 import { commonPath, importScope, overlap, visibleJobs } from './imports.access.js';
 import { newLease } from './lease.js';
@@ -29,6 +31,7 @@ export class ImportsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
     private readonly jobs: ImportJobRepository,
+    private readonly faultRows: ImportFaultRepository,
     private readonly worker: ImportWorker,
     private readonly checks: CheckRunner,
   ) {}
@@ -70,7 +73,7 @@ export class ImportsService {
 
   async faults(actor: StaffActor | null, id: number, after: FaultPosition | null, limit: number): Promise<ListedFault[]> {
     await this.get(actor, id);
-    return this.jobs.faults(id, after, limit);
+    return this.faultRows.list(id, after, limit);
   }
 
   /** Begins to write what was checked. All or nothing: see {@link ImportWorker.apply}. */
@@ -90,7 +93,7 @@ export class ImportsService {
   }
 
   /** Gives up a job before it is applied; a check that is under way is ended. */
-  async discard(actor: StaffActor, id: number): Promise<void> {
+  async discard(actor: StaffActor | null, id: number): Promise<void> {
     const job = await this.get(actor, id);
     await this.unitOfWork.run(async () => {
       const change = { lease: null, finishedAt: this.clock.now() };

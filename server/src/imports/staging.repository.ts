@@ -1,26 +1,13 @@
 import type { FieldCipher } from '../platform/crypto/index.js';
 import type { Database, SqlValue } from '../platform/database/index.js';
 import { bulkInsert } from './bulk-insert.js';
-import type { ImportFault } from './domain/import-row.js';
-import { sheetDefinitions } from './domain/sheet-definitions.js';
 import type { CheckedResident, StagedGrid, StagedInstitution, StagedMember, StagedTeam } from './domain/staged.js';
 
 const flag = (value: boolean | null): SqlValue => (value === null ? null : Number(value));
 
-/** Writes the checked rows and the faults of one job. Used by the process that checks. */
+/** Writes the checked rows of one job. Used by the process that checks. */
 export class StagingRepository {
-  private faults = 0;
-
   constructor(private readonly database: Database, private readonly cipher: FieldCipher, private readonly jobId: number) {}
-
-  async addFaults(faults: readonly ImportFault[]): Promise<void> {
-    await bulkInsert(this.database, 'import_fault', ['job_id', 'sheet_position', 'sheet_row', 'sequence', 'sheet', 'column_heading', 'reason', 'cell_value'],
-      faults.map((fault) => {
-        this.faults += 1;
-        const position = sheetDefinitions.findIndex((sheet) => sheet.name === fault.sheet);
-        return [this.jobId, position < 0 ? sheetDefinitions.length : position, fault.row, this.faults, fault.sheet.slice(0, 31), fault.column?.slice(0, 64) ?? null, fault.reason.slice(0, 500), fault.value?.slice(0, 100) ?? null];
-      }));
-  }
 
   /** @param before how many of them are staged already: parents must keep coming before their children */
   async addInstitutions(rows: readonly StagedInstitution[], before: number): Promise<void> {

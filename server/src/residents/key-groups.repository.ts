@@ -34,6 +34,11 @@ export class KeyGroupsRepository {
     return due.map(({ id }) => id);
   }
 
+  /** Takes the residents' rows, so that of two who derive the same groups one waits for the other. */
+  async take(ids: readonly number[]): Promise<void> {
+    await this.database.execute(`UPDATE resident SET is_key_group = is_key_group WHERE id IN (${placesFor(ids)})`, ids);
+  }
+
   facts(ids: readonly number[]): Promise<KeyGroupFactsRow[]> {
     return this.database.query<KeyGroupFactsRow>(
       `SELECT id, birth_date AS birthDate, institution_id AS institutionId, is_key_group AS isKeyGroup, key_group_review_on AS reviewOn

@@ -12,7 +12,9 @@ import { KeyGroupsRepository, type GroupedResident } from './key-groups.reposito
 /** Said of residents whose groups, institution or presence may have changed: `{ residentIds }`. */
 export const residentsChanged = 'resident.changed';
 
-const batchSize = 200;
+/** Residents of one statement, and of one unit of work. */
+const residentsPerStatement = 200;
+const residentsPerUnit = 1_000;
 /** So few that the events of one outbox batch make a short unit of work. */
 const residentsPerEvent = 20;
 const catchUpEveryMs = 60_000;
@@ -45,24 +47,29 @@ export class KeyGroupsService implements OnModuleInit {
    */
   async recomputeKeyGroups(today: CivilDate): Promise<number> {
     let looked = 0;
-    for (let ids = await this.keyGroups.due(today, batchSize); ids.length; ids = await this.keyGroups.due(today, batchSize)) {
+    for (let ids = await this.keyGroups.due(today, residentsPerUnit); ids.length; ids = await this.keyGroups.due(today, residentsPerUnit)) {
       await this.refresh(ids, today);
       looked += ids.length;
-      // SQLite answers without ever leaving this turn of the event loop; let requests in between.
-      await new Promise((resolve) => setImmediate(resolve));
     }
     return looked;
   }
 
   /** Derives the groups of these residents anew; joins the caller's unit of work. */
   async refresh(residentIds: readonly number[], today: CivilDate): Promise<void> {
-    for (let from = 0; from < residentIds.length; from += batchSize) {
-      const ids = residentIds.slice(from, from + batchSize);
-      await this.unitOfWork.run(() => this.refreshBatch(ids, today));
+    for (let start = 0; start < residentIds.length; start += residentsPerUnit) {
+      const unit = residentIds.slice(start, start + residentsPerUnit);
+      await this.unitOfWork.run(async () => {
+        for (let from = 0; from < unit.length; from += residentsPerStatement) {
+          await this.refreshBatch(unit.slice(from, from + residentsPerStatement), today);
+          // SQLite answers without ever leaving this turn of the event loop; let requests in between.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      });
     }
   }
 
   private async refreshBatch(ids: readonly number[], today: CivilDate): Promise<void> {
+    await this.keyGroups.take(ids);
     const facts = await this.keyGroups.facts(ids);
     if (!facts.length) return;
     const flags = collect(await this.keyGroups.flags(ids), ({ code }) => code);

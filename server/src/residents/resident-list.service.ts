@@ -73,7 +73,7 @@ export class ResidentListService {
   }
 
   private async ofInstitutions(paths: readonly string[], query: ResidentQuery, filter: ResidentFilter, visible: SqlPredicate, limit: number): Promise<ResidentPageIds> {
-    const order: ListOrder = filter.name ? 'NAME' : filter.contractState ? 'STATE' : filter.keyGroup && filter.keyGroup !== 'ANY' ? 'GROUP' : 'NAME';
+    const order = orderOf(filter);
     const after = query.cursor ? await this.positionOf(query.cursor, visible) : null;
     const institutions = await this.residents.institutionsWithin(paths);
     const { subtree: _served, ...rest } = filter;
@@ -92,6 +92,14 @@ export class ResidentListService {
     if (name === null) throw new DomainError('CURSOR_INVALID');
     return { institutionId: Number(institutionId), name, id: Number(id) };
   }
+}
+
+/** The order whose index leaves the fewest residents to look at: most people are ACTIVE or NONE, few are in one group. */
+function orderOf({ name, contractState, keyGroup }: ResidentFilter): ListOrder {
+  if (name) return 'NAME';
+  const common = contractState === undefined || contractState === 'ACTIVE' || contractState === 'NONE';
+  if (keyGroup !== undefined && keyGroup !== 'ANY' && common) return 'GROUP';
+  return contractState === undefined ? 'NAME' : 'STATE';
 }
 
 /** What two sets of subtrees have in common. */

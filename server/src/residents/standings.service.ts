@@ -5,7 +5,7 @@ import { coverageChanges, sameStanding, type CoverageChange, type Standing } fro
 import { StandingsRepository } from './standings.repository.js';
 
 const residentsPerStatement = 200;
-const residentsPerUnit = 10_000;
+const residentsPerUnit = 2_000;
 
 /** Notes how each resident is counted, and tells by how much the counts move. Called by whoever keeps the counts. */
 @Injectable()

@@ -46,7 +46,7 @@ describe('signing coverage', () => {
 
   it('follows the life of a contract, counts an event that comes twice only once, and agrees with the recount', async () => {
     const { centre, county: whole, otherCounty } = county.institutions;
-    const residents = [];
+    const residents: TestPerson[] = [];
     for (let number = 0; number < 4; number++) residents.push(await county.addResident(centre, { account: false, birthDate: number === 0 ? '1950-01-01' : '1990-01-01' }));
     const residentId = (number: number) => (residents[number] as TestPerson).residentId;
     await test.settle();

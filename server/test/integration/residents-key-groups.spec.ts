@@ -42,6 +42,13 @@ describe('key groups of residents [L1]', () => {
     expect(elderly).toBe(501);
   });
 
+  it('are derived by two at the same time without a quarrel', async () => {
+    const first = await population.residents(600, () => ({ institutionId: county.institutions.centre.id, reviewOn: null, birthDate: '1950-01-01' }));
+    await Promise.all([residents.recomputeKeyGroups('2026-11-22'), residents.recomputeKeyGroups('2026-11-22')]);
+    const [row] = await test.database.query<{ grouped: number }>('SELECT COUNT(*) AS grouped FROM resident_key_group WHERE resident_id >= ?', [first]);
+    expect(row?.grouped).toBe(600);
+  });
+
   it('change on the very birthday, and only for those whose birthday it is', async () => {
     const first = await population.residents(3, (index) => ({
       institutionId: county.institutions.centre.id, reviewOn: null, birthDate: ['1962-01-15', '2020-01-15', '1962-01-16'][index],

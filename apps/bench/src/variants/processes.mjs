@@ -36,15 +36,16 @@ async function startServer({ name, folder, args, env = {}, port, path }) {
 
 /**
  * The API as it is built: access rules, validation, audit and log on. Background work is off, because the other ways have none.
- * @param profileFolder where to write a CPU profile when it stops, or null
+ * @param profileFolder where to write CPU profiles, or null; a SIGWINCH to the process begins one and ends it
  */
 export async function startApi({ name, folder, address, profileFolder = null }) {
   const port = await freePort();
   const { host, port: databasePort, user, password, database } = address;
   return startServer({
     name, folder, port, path: '/api/health/ready',
-    args: [...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []), inTree('server', 'dist', 'main.js')],
+    args: [...(profileFolder ? ['--import', new URL('profiler.mjs', import.meta.url).href] : []), inTree('server', 'dist', 'main.js')],
     env: {
+      PROFILE_FOLDER: profileFolder ?? '',
       PORT: String(port), HOST: '127.0.0.1', DATA_FOLDER: join(folder, `${name}-data`), BACKGROUND_WORK: '0', LOG_LEVEL: 'info', DEMO: '0', DATABASE_POOL: '16',
       DATABASE_URL: `mysql://${user}:${password}@${host}:${databasePort}/${database}`,
     },

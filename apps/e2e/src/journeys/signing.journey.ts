@@ -61,11 +61,11 @@ acceptance('[J8] 医生在手机上看到申请，接收后居民收到消息', 
   await doctor.sees(resident.name);
   await doctor.picture('签约申请');
   await doctor.use(new RegExp(resident.name));
-  await doctor.sees('接收');
+  await doctor.sees('居民签名');
   await doctor.picture('一份申请');
-  await doctor.use(/^接收/);
+  await doctor.use('接收签约');
   await doctor.picture('接收确认');
-  await doctor.use(/^(确定|确认)?接收/);
+  await doctor.use('确定接收');
   await doctor.sees(/已接收/);
   await doctor.picture('已接收');
 

@@ -40,12 +40,20 @@ export async function choosePlan(phone: PhoneScreen, { period }: Plan): Promise<
   await phone.sees(/^从 \d{4}年\d{1,2}月\d{1,2}日 到/);
 }
 
-/** Reads the text on the screen to its last word; agreeing is impossible before that. */
+const screensToScroll = 12;
+/** Faster than this nobody reads; the server takes it for what it is. */
+const quickestReading = 5_400;
+
+/** Reads the text on the screen to its last word; agreeing is impossible before that, refusing is not. */
 export async function readToTheEnd(phone: PhoneScreen): Promise<void> {
   const end = phone.text('— 全文到这里结束 —');
   await end.waitFor();
   assert.equal(await phone.canUse('同意'), false, 'one can agree without having read');
   assert.equal(await phone.canUse('不同意'), true, 'one cannot refuse');
+  for (let screen = 0; screen < screensToScroll; screen += 1) {
+    await phone.page.mouse.wheel(0, 300);
+    await phone.page.waitForTimeout(quickestReading / screensToScroll);
+  }
   await end.scrollIntoViewIfNeeded();
   await phone.sees('读完了，请您自己决定。');
 }

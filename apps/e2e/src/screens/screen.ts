@@ -49,16 +49,26 @@ export class Screen {
     return this.page.locator('body').innerText();
   }
 
-  /** The control with this name; a text stands for the whole name, a pattern for a part of it. */
+  /**
+   * The control with this name; a text stands for the whole name, a pattern for a part of it. Where a dialog is open, what is in it comes
+   * first.
+   */
   async control(name: string | RegExp): Promise<Locator> {
+    const inPage = this.#named(this.page, name);
+    const dialog = this.page.getByRole('dialog').filter({ visible: true }).last();
+    const inDialog = this.#named(dialog, name);
+    await inPage.controls.or(inPage.words).first().waitFor();
+    for (const candidates of [inDialog.controls, inDialog.words, inPage.controls, inPage.words]) {
+      if ((await candidates.count()) > 0) return candidates.first();
+    }
+    throw new Error(`${String(name)} went away`);
+  }
+
+  /** Controls with an accessible name, and any element with these words. */
+  #named(place: Page | Locator, name: string | RegExp): { controls: Locator; words: Locator } {
     const exact = typeof name === 'string' ? true : undefined;
-    const controls = tappableRoles
-      .map((role) => this.page.getByRole(role, { name, exact }))
-      .reduce((one, other) => one.or(other))
-      .filter({ visible: true });
-    const words = this.page.getByText(name, { exact }).filter({ visible: true });
-    await controls.or(words).first().waitFor();
-    return (await controls.count()) > 0 ? controls.first() : words.first();
+    const controls = tappableRoles.map((role) => place.getByRole(role, { name, exact })).reduce((one, other) => one.or(other));
+    return { controls: controls.filter({ visible: true }), words: place.getByText(name, { exact }).filter({ visible: true }) };
   }
 
   /** Uses the control with this name. */

@@ -69,13 +69,18 @@ const ReturnSheet = ({ contract, onDecided, onClose }: DecisionSheetProps) => {
   const reasons = useLoad('return-reasons', api.listReturnReasons);
   const [reasonCode, setReasonCode] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
   const giveBack = useWrite((key, body: { reasonCode: string; note: string }) => api.returnContract(key, contract.id, body));
 
   const confirm = async (): Promise<void> => {
-    setMissing(reasonCode === null);
-    if (reasonCode === null) return;
-    const decided = await giveBack.run({ reasonCode, note: note.trim() });
+    const reason = reasons.data?.items.find(({ code }) => code === reasonCode);
+    if (reason === undefined) setMissing('请选择退回原因');
+    else if (reason.noteRequired && note.trim() === '') setMissing('请写明情况，让居民知道怎样做');
+    else await send(reason.code);
+  };
+  const send = async (code: string): Promise<void> => {
+    setMissing(null);
+    const decided = await giveBack.run({ reasonCode: code, note: note.trim() });
     if (decided !== null) {
       onClose(false);
       onDecided(decided);
@@ -96,15 +101,15 @@ const ReturnSheet = ({ contract, onDecided, onClose }: DecisionSheetProps) => {
         {({ items }) => (
           <Choice
             title='退回原因' chosen={reasonCode}
-            onChoose={(code) => { setReasonCode(code); setMissing(false); }}
-            options={items.map(({ code, title }) => ({ value: code, title }))}
+            onChoose={(code) => { setReasonCode(code); setMissing(null); }}
+            options={items.map(({ code, title, advice }) => ({ value: code, title, detail: advice && `会告诉居民：${advice}` }))}
           />
         )}
       </Loadable>
       <View style={{ marginTop: '16px' }}>
-        <Field id='return-note' title='给居民的说明' rows={3} maximumLength={200} value={note} onChange={setNote} hint='居民会看到这段话，请写明怎样做就能签' />
+        <Field id='return-note' title='给居民的说明' rows={3} maximumLength={200} value={note} onChange={(value) => { setNote(value); setMissing(null); }} hint='居民会看到这段话，请写明怎样做就能签' />
       </View>
-      {missing && <Notice kind='danger' urgent>请选择退回原因</Notice>}
+      {missing !== null && <Notice kind='danger' urgent>{missing}</Notice>}
       {giveBack.error !== null && <Notice kind='danger' urgent>{explain(giveBack.error)}</Notice>}
     </Sheet>
   );

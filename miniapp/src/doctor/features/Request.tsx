@@ -44,7 +44,9 @@ export const Request = () => {
                 <Fact name='性别年龄'>{`${resident.sex === 'M' ? '男' : '女'}，${resident.age} 岁`}</Fact>
                 <Fact name='住址'>{resident.address}</Fact>
                 <Fact name='电话'>{resident.phoneMasked ?? '没有登记'}</Fact>
-                {resident.conditions.length > 0 && <Fact name='已知病情'>{resident.conditions.map(({ name }) => name).join('、')}</Fact>}
+                {resident.conditions !== null && resident.conditions.length > 0 && (
+                  <Fact name='已知病情'>{resident.conditions.map(({ name }) => name).join('、')}</Fact>
+                )}
               </Card>
               <Card rows>
                 <Row icon='person' title='看居民资料' onPress={() => open('doctor/pages/resident/index', { id: resident.id })} />

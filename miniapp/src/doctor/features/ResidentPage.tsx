@@ -1,5 +1,5 @@
 import { formatCivilDate } from '@jiayi/domain';
-import { api } from '@/api';
+import { api, type Resident } from '@/api';
 import { ContractStateTag } from '@/features/contracts/ContractStateTag';
 import { Screen } from '@/features/shell/Screen';
 import { Pressable, Text, View } from '@/platform/elements';
@@ -24,17 +24,12 @@ export const ResidentPage = () => {
                   <View className='tags' style={{ marginBottom: '8px' }}>{data.keyGroups.map(({ code, name }) => <Tag key={code} tone='key-group'>{name}</Tag>)}</View>
                 )}
                 <Fact name='出生日期'>{formatCivilDate(data.birthDate)}</Fact>
-                <Fact name='身份证号'>{data.idNumberMasked}</Fact>
+                <Fact name='身份证号'>{data.idNumberMasked ?? '您的角色不能看'}</Fact>
                 <Fact name='电话'>{data.phoneMasked ?? '没有登记'}</Fact>
                 <Fact name='住址'>{data.address}</Fact>
                 {data.gridName !== null && <Fact name='所属片区'>{data.gridName}</Fact>}
               </Card>
-              <Card title='已知病情'>
-                {data.conditions.length === 0 && <Text className='note'>没有登记。</Text>}
-                {data.conditions.map(({ code, name, since }) => (
-                  <Fact key={code} name={name}>{since === null ? '起始时间没有登记' : `${formatCivilDate(since)} 起`}</Fact>
-                ))}
-              </Card>
+              <Card title='已知病情'><Conditions of={data.conditions} /></Card>
               <Text className='section-title'>签约记录</Text>
               {data.contracts.length === 0 && <Card><Text className='note'>没有签约记录。</Text></Card>}
               {data.contracts.map((contract) => (
@@ -51,5 +46,17 @@ export const ResidentPage = () => {
         </Loadable>
       )}
     </Screen>
+  );
+};
+
+const Conditions = ({ of }: { of: Resident['conditions'] }) => {
+  if (of === null) return <Text className='note'>您的角色不能看病情。</Text>;
+  if (of.length === 0) return <Text className='note'>没有登记。</Text>;
+  return (
+    <>
+      {of.map(({ code, name, since }) => (
+        <Fact key={code} name={name}>{since === null ? '起始时间没有登记' : `${formatCivilDate(since)} 起`}</Fact>
+      ))}
+    </>
   );
 };

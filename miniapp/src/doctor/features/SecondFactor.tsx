@@ -7,15 +7,15 @@ import { Button, Field, Notice } from '@/ui';
 
 interface SecondFactorProps {
   challenge: SecondFactorChallenge;
-  /** In the demo, the code of the person chosen there, as of then. */
-  demoCode: string | null;
+  /** In the demo, the user whose current code is shown. */
+  demoUsername: string | null;
   onDone: (session: Session) => void;
   /** The challenge is no longer good, or the person wants to begin again. */
   onStartOver: (reason: string | null) => void;
 }
 
 /** The six digits of an authenticator app, with its setting-up at the first time. */
-export const SecondFactor = ({ challenge, demoCode, onDone, onStartOver }: SecondFactorProps) => {
+export const SecondFactor = ({ challenge, demoUsername, onDone, onStartOver }: SecondFactorProps) => {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -41,7 +41,7 @@ export const SecondFactor = ({ challenge, demoCode, onDone, onStartOver }: Secon
   return (
     <Form className='card' onSubmit={() => { void submit(); }}>
       {challenge.kind === 'ENROL' && challenge.secret !== null && <Enrolment secret={challenge.secret} />}
-      {demoCode !== null && <Notice kind='warning' title={`演示动态码：${demoCode}`}>过期了就回上一步，再选一次演示身份。</Notice>}
+      {demoUsername !== null && challenge.kind === 'VERIFY' && <DemoCode username={demoUsername} onFill={setCode} />}
       <Field
         id='second-factor' title='动态验证码' kind='code' value={code} maximumLength={7} placeholder='身份验证器里的 6 位数字'
         onChange={(value) => { setCode(value); setFault(null); }} fault={fault}
@@ -49,6 +49,21 @@ export const SecondFactor = ({ challenge, demoCode, onDone, onStartOver }: Secon
       <Button submits busy={busy}>确定</Button>
       <Button kind='plain' onPress={() => onStartOver(null)}>回上一步</Button>
     </Form>
+  );
+};
+
+/** The code that the demo person's authenticator would show; it changes every 30 seconds, so it is asked for on the spot. */
+const DemoCode = ({ username, onFill }: { username: string; onFill: (code: string) => void }) => {
+  const fill = async (): Promise<void> => {
+    const { items } = await api.listDemoIdentities();
+    const own = items.find(({ signIn }) => signIn.kind === 'STAFF' && signIn.username === username);
+    if (own?.signIn.kind === 'STAFF' && own.signIn.totpCode !== null) onFill(own.signIn.totpCode);
+  };
+  return (
+    <Notice kind='warning' title='演示环境'>
+      <Text>不用身份验证器。</Text>
+      <Button kind='plain' narrow onPress={() => { fill().catch(() => undefined); }}>填入动态验证码</Button>
+    </Notice>
   );
 };
 

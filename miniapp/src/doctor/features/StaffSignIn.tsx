@@ -18,7 +18,6 @@ export const StaffSignIn = () => {
   const lost = useStore(sessionWasLost);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const [demoCode, setDemoCode] = useState<string | null>(null);
   const [challenge, setChallenge] = useState<SecondFactorChallenge | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -54,7 +53,7 @@ export const StaffSignIn = () => {
       <Brand line='医生和工作人员登录' />
       {lost && <Notice kind='warning' title='登录已过期'>为了居民的信息安全，请重新登录。</Notice>}
       {challenge !== null ? (
-        <SecondFactor challenge={challenge} demoCode={demoCode} onDone={enter} onStartOver={startOver} />
+        <SecondFactor challenge={challenge} demoUsername={system?.demo ? username.trim() : null} onDone={enter} onStartOver={startOver} />
       ) : (
         <>
           <Form className='card' onSubmit={() => { void submit(); }}>
@@ -69,7 +68,6 @@ export const StaffSignIn = () => {
               onChoose={(signIn) => {
                 setUsername(signIn.username);
                 setPassword(signIn.password);
-                setDemoCode(signIn.totpCode);
                 setFault(null);
               }}
             />

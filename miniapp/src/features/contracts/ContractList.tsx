@@ -8,7 +8,7 @@ import { Button, Empty, PageList } from '@/ui';
 import { ContractStateTag } from './ContractStateTag';
 
 export const ContractList = () => {
-  const contracts = usePages('contracts', api.listMyContracts);
+  const contracts = usePages('contracts', async () => ({ ...(await api.listMyContracts()), nextCursor: null }));
   return (
     <Screen for='RESIDENT' title='我的签约合同'>
       <PageList

@@ -1,11 +1,11 @@
 import { formatCivilDate } from '@jiayi/domain';
 import { api, type Contract } from '@/api';
 import { Screen } from '@/features/shell/Screen';
+import { CallRow } from '@/features/teams/CallRow';
 import { Emergency } from '@/features/teams/Emergency';
 import { ServiceList } from '@/features/teams/ServiceList';
 import { Text, View } from '@/platform/elements';
 import { open, useNumberParameter } from '@/platform/navigation';
-import { dial } from '@/platform/telephone';
 import { useLoad } from '@/state/useLoad';
 import { formatMonths } from '@/text/numbers';
 import { Button, Card, Empty, Fact, Loadable, Notice, Row } from '@/ui';
@@ -52,7 +52,7 @@ const Contents = ({ contract, onChange, onReload }: ContentsProps) => {
       {isOpen && (
         <>
           <Card rows>
-            <Row icon='phone' title='给团队打电话' detail={team.institutionPhone} onPress={() => dial(team.institutionPhone)} />
+            <CallRow phone={team.institutionPhone} />
             <Row icon='people' title='看团队' onPress={() => open('pages/team/index', { id: team.id })} />
           </Card>
           <Emergency />
@@ -74,6 +74,7 @@ const StateNotice = ({ contract }: { contract: Contract }) => {
     return (
       <Notice kind='warning' title='医生退回了这次申请'>
         <View><Text>{`原因：${contract.returnReason?.title ?? '没有写明'}`}</Text></View>
+        {contract.returnReason && <View><Text>{contract.returnReason.advice}</Text></View>}
         {contract.returnReason?.note && <View><Text>{`医生说：${contract.returnReason.note}`}</Text></View>}
       </Notice>
     );

@@ -23,7 +23,7 @@ export const ContractHero = ({ contract, verified }: { contract: Home['contract'
         <View className='hero__actions'>
           {over
             ? <Action icon='people' onPress={() => open('pages/find-team/index')}>重新找团队</Action>
-            : <Action icon='phone' onPress={() => dial(contract.institutionPhone)} label={`给团队打电话 ${contract.institutionPhone}`}>打电话</Action>}
+            : <CallAction phone={contract.institutionPhone} />}
           <Action icon='document' quiet onPress={() => open('pages/contract/index', { id: contract.id })}>{over ? '看原因' : '看合同'}</Action>
           {!over && <Action icon='people' quiet onPress={() => open('pages/team/index', { id: contract.teamId })}>看团队</Action>}
         </View>
@@ -42,6 +42,10 @@ const lineOf = ({ state, startsOn, endsOn, daysLeft }: HomeContract): string => 
     case 'EXPIRED': return `${formatCivilDate(endsOn)} 已到期，可以重新签。`;
   }
 };
+
+const CallAction = ({ phone }: { phone: string | null }) => phone && (
+  <Action icon='phone' onPress={() => dial(phone)} label={`给团队打电话 ${phone}`}>打电话</Action>
+);
 
 interface ActionProps {
   icon: IconName;

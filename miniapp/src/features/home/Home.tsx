@@ -36,7 +36,7 @@ const Contents = ({ home }: { home: HomeData }) => {
           {home.due.map((item) => (
             <Row
               key={item.code} icon='clock' title={item.title} detail={item.detail}
-              onPress={item.link === null ? undefined : () => followDue(item.link ?? '', home)}
+              onPress={() => followDue(item.link, home.contract)}
             />
           ))}
         </Card>

@@ -28,10 +28,9 @@ export const PrivacyCentre = () => {
   );
 };
 
-const decisions: Record<Consent['decision'], { name: string; tone: 'success' | 'due' | 'neutral' }> = {
+const decisions: Record<Consent['decision'], { name: string; tone: 'success' | 'due' }> = {
   GIVEN: { name: '您同意了', tone: 'success' },
   REFUSED: { name: '您没有同意', tone: 'due' },
-  WITHDRAWN: { name: '您撤回了同意', tone: 'neutral' },
 };
 
 const Consents = () => {
@@ -46,7 +45,7 @@ const Consents = () => {
         <Card title={consent.documentTitle} aside={<Tag tone={decisions[consent.decision].tone}>{decisions[consent.decision].name}</Tag>}>
           <Fact name='时间'>{formatInstant(consent.at)}</Fact>
           <Fact name='文书版本'>{consent.documentVersion}</Fact>
-          {consent.evidenceCode !== null && <Fact name='存证码'><Text className='code'>{consent.evidenceCode}</Text></Fact>}
+          {consent.evidenceCode !== '' && <Fact name='存证码'><Text className='code'>{consent.evidenceCode}</Text></Fact>}
           <View className='stack' style={{ marginTop: '10px' }}>
             <Button kind='secondary' onPress={() => open('pages/document/index', { id: consent.documentId })}>再看原文</Button>
           </View>

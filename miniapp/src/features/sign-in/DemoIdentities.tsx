@@ -17,7 +17,8 @@ export const DemoIdentities = <Kind extends DemoIdentity['signIn']['kind']>({ ki
     api.listDemoIdentities().then(({ items }) => { if (shown) setIdentities(items); }, () => undefined);
     return () => { shown = false; };
   }, []);
-  const ofKind = identities.filter(({ signIn }) => signIn.kind === kind);
+  // Some of them work at the console only.
+  const ofKind = identities.filter(({ signIn, where }) => signIn.kind === kind && where.includes('手机'));
   if (ofKind.length === 0) return null;
   return (
     <Card title='演示身份' rows testId='demo-identities'>
@@ -31,7 +32,7 @@ export const DemoIdentities = <Kind extends DemoIdentity['signIn']['kind']>({ ki
             <Text className='strong'>{identity.name}</Text>
             <Tag tone='teal'>{identity.roleName}</Tag>
           </Text>
-          <Text className='note'>{[identity.where, identity.hint].filter(Boolean).join(' · ')}</Text>
+          <Text className='note'>{identity.hint}</Text>
         </Pressable>
       ))}
     </Card>

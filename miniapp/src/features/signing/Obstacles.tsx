@@ -7,6 +7,7 @@ import { Button, Notice } from '@/ui';
 /** Why one cannot sign now, and what can be done instead. */
 export const Obstacles = ({ options, me }: { options: SigningOptions; me: Me }) => {
   const codes = options.obstacles.map(({ code }) => code);
+  const phone = options.team.institutionPhone;
   const needsRealName = me.resident === null || codes.includes('REAL_NAME_REQUIRED');
   return (
     <>
@@ -19,7 +20,7 @@ export const Obstacles = ({ options, me }: { options: SigningOptions; me: Me }) 
         {needsRealName && <Button onPress={() => open('pages/real-name/index')}>去核对身份</Button>}
         {codes.includes('CONTRACT_ALREADY_OPEN') && <Button onPress={() => open('pages/contracts/index')}>看我的合同</Button>}
         {(codes.includes('TEAM_FULL') || codes.includes('TEAM_NOT_ACCEPTING')) && <Button onPress={() => open('pages/find-team/index')}>找别的团队</Button>}
-        <Button kind='secondary' icon='phone' onPress={() => dial(options.team.institutionPhone)}>{`打电话问机构 ${options.team.institutionPhone}`}</Button>
+        {phone !== null && <Button kind='secondary' icon='phone' onPress={() => dial(phone)}>{`打电话问机构 ${phone}`}</Button>}
         <Button kind='plain' onPress={() => goBack()}>返回</Button>
       </View>
     </>

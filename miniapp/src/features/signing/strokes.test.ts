@@ -2,11 +2,11 @@ import { signatureLimits, validateSignature, type SignaturePoint } from '@jiayi/
 import { beginStroke, clampPoint, extendStroke, fitStrokes, lastMoment, undoStroke, type Strokes } from './strokes';
 
 test.each([
-  [[-5, 10, 0], [0, 10, 0]], [[400, 300, 5], [340, 260, 5]], [[10.04, 20.06, 7.6], [10, 20.1, 8]], [[1, 1, -3], [1, 1, 0]],
+  [[-5, 10, 0], [0, 10, 0]], [[400, 300, 5], [340, 260, 5]], [[10.4, 20.6, 7.6], [10, 21, 8]], [[1, 1, -3], [1, 1, 0]],
 ])('a point %j is kept as %j', ([x, y, t], expected) => { expect(clampPoint(x!, y!, 340, 260, t!)).toEqual(expected); });
 
 test('points that hardly move are left out', () => {
-  const strokes = extendStroke(extendStroke(beginStroke([], [10, 10, 0]), [10.5, 10.5, 16]), [14, 10, 32]);
+  const strokes = extendStroke(extendStroke(beginStroke([], [10, 10, 0]), [11, 11, 16]), [14, 10, 32]);
   expect(strokes).toEqual([[[10, 10, 0], [14, 10, 32]]]);
 });
 

@@ -6,7 +6,8 @@ export type Strokes = SignaturePoint[][];
 /** Points closer than this to the one before add nothing to the line, only to its size on the wire. */
 const nearest = 1.5;
 
-const clamp = (value: number, maximum: number): number => Math.round(Math.min(Math.max(value, 0), maximum) * 10) / 10;
+/** Whole units: a finger is no finer, and the API takes nothing else. */
+const clamp = (value: number, maximum: number): number => Math.round(Math.min(Math.max(value, 0), maximum));
 
 /** A point inside the surface: a finger easily slides over its edge. */
 export const clampPoint = (x: number, y: number, width: number, height: number, milliseconds: number): SignaturePoint =>

@@ -3,9 +3,9 @@ import { Screen } from '@/features/shell/Screen';
 import { StepFoot } from '@/features/signing/SigningStep';
 import { Text, View } from '@/platform/elements';
 import { open, useNumberParameter } from '@/platform/navigation';
-import { dial } from '@/platform/telephone';
 import { useLoad } from '@/state/useLoad';
-import { Button, Card, Empty, Fact, Loadable, Notice, Row, Tag } from '@/ui';
+import { Button, Card, Empty, Fact, Loadable, Notice, Tag } from '@/ui';
+import { CallRow } from './CallRow';
 import { Emergency } from './Emergency';
 import { ServiceList } from './ServiceList';
 import { PlacesTag, freshnessOf } from './TeamCard';
@@ -47,7 +47,7 @@ const Contents = ({ team }: { team: Team }) => (
     {team.institution.phone && (
       <>
         <Card rows>
-          <Row icon='phone' title='给团队打电话' detail={team.institution.phone} onPress={() => dial(team.institution.phone)} />
+          <CallRow phone={team.institution.phone} />
         </Card>
         <Emergency />
       </>
@@ -61,7 +61,7 @@ const Contents = ({ team }: { team: Team }) => (
             <Text className='note'>{member.kindName}</Text>
           </View>
           <Text className='note'>{[member.title, member.specialty, member.employerName].filter(Boolean).join(' · ')}</Text>
-          {!member.licenceValid && <Tag tone='due'>执业证待更新</Tag>}
+          {member.licenceValid === false && <Tag tone='due'>执业证待更新</Tag>}
         </View>
       ))}
     </Card>

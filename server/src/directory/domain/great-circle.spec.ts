@@ -9,7 +9,7 @@ describe('great circle', () => {
     ['one degree of latitude', at(43, 125), at(44, 125), 111_195],
     ['one degree of longitude on the equator', at(0, 125), at(0, 126), 111_195],
     ['one degree of longitude at 60 degrees north', at(60, 125), at(60, 126), 55_597],
-    ['half the earth', at(0, 0), at(0, 180), 20_015_115],
+    ['half the earth', at(0, 0), at(0, 180), 20_015_114],
     ['across the date line', at(0, 179.5), at(0, -179.5), 111_195],
   ])('%s', (_name, from, to, metres) => {
     expect(distanceMetres(from, to)).toBe(metres);

@@ -1,11 +1,11 @@
 import type { Database } from '../../platform/database/index.js';
 import { countChange, noCounts, type ImportCounts, type ImportPhase, type ImportProgress } from '../import-state.js';
-import { GridMerge } from './grid-merge.js';
-import { InstitutionMerge } from './institution-merge.js';
-import { MemberMerge } from './member-merge.js';
+import { GridMerge } from './grid-merge.repository.js';
+import { InstitutionMerge } from './institution-merge.repository.js';
+import { MemberMerge } from './member-merge.repository.js';
 import { ResidentMergeRepository } from './resident-merge.repository.js';
 import { StagedRepository } from './staged.repository.js';
-import { TeamMerge } from './team-merge.js';
+import { TeamMerge } from './team-merge.repository.js';
 
 export interface MergeContext {
   database: Database;

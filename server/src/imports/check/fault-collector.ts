@@ -11,8 +11,10 @@ export class TooManyFaults extends Error {}
 export class FaultCollector {
   count = 0;
   private waiting: ImportFault[] = [];
+  private written = 0;
 
-  constructor(private readonly write: (faults: readonly ImportFault[]) => Promise<void>) {}
+  /** @param write is told how many were written before */
+  constructor(private readonly write: (faults: readonly ImportFault[], before: number) => Promise<void>) {}
 
   add(sheet: string, row: number, column: string | null, reason: string, value: string | null = null): void {
     this.count += 1;
@@ -22,6 +24,10 @@ export class FaultCollector {
 
   /** To be called between batches of rows; writes when there is enough to write. */
   async flush(all = false): Promise<void> {
-    while (this.waiting.length >= (all ? 1 : BATCH)) await this.write(this.waiting.splice(0, BATCH));
+    while (this.waiting.length >= (all ? 1 : BATCH)) {
+      const faults = this.waiting.splice(0, BATCH);
+      await this.write(faults, this.written);
+      this.written += faults.length;
+    }
   }
 }

@@ -13,6 +13,7 @@ import { OUT_OF_SCOPE, type FaultSink } from '../domain/references.js';
 import { ResidentRules } from '../domain/resident-rules.js';
 import { NOTES_SHEET, sheetDefinition, sheetDefinitions } from '../domain/sheet-definitions.js';
 import { GridRules, TeamRules } from '../domain/team-rules.js';
+import { ImportFaultRepository } from '../import-fault.repository.js';
 import { noCounts, type ImportCounts, type ImportProgress } from '../import-state.js';
 import type { StagingRepository } from '../staging.repository.js';
 import { FaultCollector, MAXIMUM_FAULTS, TooManyFaults } from './fault-collector.js';
@@ -49,7 +50,8 @@ export class WorkbookCheck {
   private known!: KnownDirectory;
 
   constructor(private readonly workbook: Workbook, private readonly context: CheckContext) {
-    this.faults = new FaultCollector((faults) => context.unitOfWork.run(() => context.staging.addFaults(faults)));
+    const repository = new ImportFaultRepository(context.database);
+    this.faults = new FaultCollector((faults, before) => context.unitOfWork.run(() => repository.add(context.jobId, faults, before)));
   }
 
   async run(): Promise<CheckResult> {

@@ -110,10 +110,10 @@ const residents: SheetDefinition = {
   note: '居民名单，每人一行；再次导入时按身份证号认出同一个人。',
   columns: [
     { key: 'name', heading: '姓名', type: { kind: 'PERSON_NAME' }, required: true, width: 14, note: '与身份证一致，生僻字和“·”照原样填写。', example: '王小红' },
-    { key: 'idNumber', heading: '身份证号', aliases: ['身份证号码', '公民身份号码', '证件号码'], type: { kind: 'ID_NUMBER' }, required: true, width: 24, note: '18 位。单元格须为文本格式，否则 Excel 会丢失末几位。', example: '990101198001020023' },
+    { key: 'idNumber', heading: '身份证号', aliases: ['身份证号码', '公民身份号码', '证件号码'], type: { kind: 'ID_NUMBER' }, required: true, width: 24, note: '18 位。单元格须为文本格式，否则 Excel 会丢失末几位。', example: '990101198001020028' },
     choice('sex', '性别', sexChoices, '可留空，由身份证号得出；填写时须与身份证号一致。', '女', { width: 8 }),
     { key: 'birthDate', heading: '出生日期', aliases: ['出生年月日', '生日'], type: { kind: 'DATE' }, width: 14, note: '可留空，由身份证号得出；填写时须与身份证号一致。', example: '1980-01-02' },
-    { key: 'phone', heading: '手机号', aliases: ['联系电话', '手机', '手机号码'], type: { kind: 'MOBILE_PHONE' }, width: 16, note: '本人或家人的 11 位手机号。', example: '13900000000' },
+    { key: 'phone', heading: '手机号', aliases: ['联系电话', '手机', '手机号码'], type: { kind: 'MOBILE_PHONE' }, width: 16, note: '本人或家人的 11 位手机号。', example: '16000000000' },
     text('address', '住址', 200, '现住址。', '东风街道向阳社区 3 号楼 2 单元 501', { aliases: ['现住址', '地址', '家庭住址'], width: 40, hiddenInFaults: true }),
     code('gridCode', '网格编码', '住址所在的网格；与管理机构编码至少填一项。', 'WG0101'),
     code('institutionCode', '管理机构编码', '管理健康档案的机构；留空时取网格的管理机构。', 'QC-SQ01'),
@@ -134,3 +134,9 @@ export const sheetDefinition = (key: SheetKey): SheetDefinition => {
 
 /** The sheet of explanations in the template; it is not read. */
 export const NOTES_SHEET = '填写说明';
+
+/** Place of a sheet in lists; sheets that are none of ours come last. */
+export const sheetPosition = (name: string): number => {
+  const position = sheetDefinitions.findIndex((sheet) => sheet.name === name);
+  return position < 0 ? sheetDefinitions.length : position;
+};

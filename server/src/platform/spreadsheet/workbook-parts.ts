@@ -11,14 +11,15 @@ export const cellStyles = { text: 1, heading: 2, requiredHeading: 3, wrapped: 4 
 
 const TEXT_FORMAT = 49;
 
-const font = (extra: string): string => `<font>${extra}<sz val="11"/><name val="等线"/><family val="2"/></font>`;
+/** Children in the order of the schema. */
+const font = (bold: string, colour: string): string => `<font>${bold}<sz val="11"/>${colour}<name val="等线"/><family val="2"/></font>`;
 const solid = (colour: string): string => `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
 const format = (attributes: string, alignment: string): string =>
   `<xf numFmtId="${TEXT_FORMAT}" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1" ${attributes}><alignment ${alignment}/></xf>`;
 
 /** Text format for every body cell; headings teal, those of required columns apricot. */
 export const stylesXml = `${declaration}<styleSheet xmlns="${main}">`
-  + `<fonts count="2">${font('')}${font('<b/><color rgb="FFFFFFFF"/>')}</fonts>`
+  + `<fonts count="2">${font('', '')}${font('<b/>', '<color rgb="FFFFFFFF"/>')}</fonts>`
   + `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid('0B6E69')}${solid('C8561B')}</fills>`
   + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
   + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'

@@ -1,4 +1,4 @@
-import { addMonths, ageOn, civilDateParts, compareCivilDates, keyGroupsOf, type CivilDate, type KeyGroupCode, type KeyGroupFacts, type KeyGroupRule } from '@jiayi/domain';
+import { addMonths, ageOn, civilDateParts, keyGroupsOf, type CivilDate, type KeyGroupCode, type KeyGroupFacts, type KeyGroupRule } from '@jiayi/domain';
 
 /** Stands for a person whose groups no birthday will change any more. */
 export const noReview: CivilDate = '9999-12-31';
@@ -21,7 +21,7 @@ export function deriveKeyGroups(facts: KeyGroupFacts, today: CivilDate, rules: r
   const turningPoints = rules
     .flatMap(({ origin }) => (origin.kind === 'AGE' ? [origin.minimum, ...(origin.maximum === null ? [] : [origin.maximum + 1])] : []))
     .map((age) => birthdayOf(facts.birthDate, age))
-    .filter((day) => compareCivilDates(day, today) > 0)
-    .sort(compareCivilDates);
+    .filter((day) => day > today)
+    .sort();
   return { groups: keyGroupsOf(facts, today, rules), reviewOn: turningPoints[0] ?? noReview };
 }

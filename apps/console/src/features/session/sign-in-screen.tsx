@@ -28,7 +28,8 @@ export const SignInScreen = () => {
   useEffect(() => { document.title = '登录 · 家医'; }, []);
   // What another person read in this tab must not be seen by the next one.
   useEffect(() => {
-    if (sessionKeeper.current() === null) queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'system' });
+    // Inactive is all that is not drawn on this very page.
+    if (sessionKeeper.current() === null) queryClient.removeQueries({ type: 'inactive' });
   }, [queryClient]);
 
   if (session !== null) return <Navigate to={safeReturnPath(parameters.get('return'))} replace />;

@@ -44,7 +44,7 @@ export const AccountMenu = () => {
           },
         }}
       >
-        <button type="button" className={styles.account} aria-label={`${me.displayName}的账号`} aria-haspopup="menu">
+        <button type="button" className={styles.account} aria-label={`我的账号：${me.displayName}`} aria-haspopup="menu">
           <span className={styles.initial} aria-hidden="true">{[...me.displayName][0] ?? '我'}</span>
           {me.displayName}
           <ChevronIcon />

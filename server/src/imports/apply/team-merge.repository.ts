@@ -2,7 +2,7 @@ import { sqlInstant, type Database } from '../../platform/database/index.js';
 import { sheetDefinition } from '../domain/sheet-definitions.js';
 import type { StagedTeam } from '../domain/staged.js';
 import type { ChangeKind } from '../import-state.js';
-import type { GridMerge } from './grid-merge.js';
+import type { GridMerge } from './grid-merge.repository.js';
 import { ImportConflict } from './import-conflict.js';
 import { changeOf, mergedText } from './merge.js';
 
