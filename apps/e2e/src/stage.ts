@@ -54,8 +54,9 @@ export class Stage {
     this.#system = await startSystem({ folder: this.#folder, copyOf: this.#theatre.demoData, settings });
   }
 
-  /** The server goes away, as in a breakdown. */
+  /** The server goes away, as in a breakdown; from here on refused requests are no complaint. */
   async stopSystem(): Promise<void> {
+    for (const screen of this.#screens) screen.expectsBreakdown = true;
     await this.system.stop();
   }
 

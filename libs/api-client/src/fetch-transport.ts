@@ -17,7 +17,7 @@ const readJson = async (response: Response): Promise<unknown> => {
  */
 export const createFetchTransport = (
   baseUrl: string,
-  fetchFunction: Fetch = (input, init) => globalThis.fetch(input, init),
+  fetchFunction: Fetch = (input, init) => fetch(input, init),
 ): Transport => async (request) => {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), request.timeout);

@@ -4,8 +4,9 @@
  */
 export const newIdempotencyKey = (): string => {
   const bytes = new Uint8Array(16);
-  if (typeof globalThis.crypto?.getRandomValues === 'function') globalThis.crypto.getRandomValues(bytes);
-  // A mini-program has no Web Crypto. The key only has to be unlike other keys of the same account, not unguessable.
+  if (typeof crypto !== 'undefined') crypto.getRandomValues(bytes);
+  // A mini-program has no Web Crypto, and an older one no `globalThis` to look it up in. The key only has to be unlike
+  // other keys of the same account, not unguessable.
   else for (let index = 0; index < bytes.length; index += 1) bytes[index] = Math.floor(Math.random() * 256);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 };

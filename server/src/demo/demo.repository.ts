@@ -27,7 +27,9 @@ export class DemoRepository {
     return row ?? null;
   }
 
-  async hasAccount(index: string): Promise<boolean> {
-    return (await this.database.query('SELECT id FROM account WHERE phone_index = ?', [index])).length > 0;
+  /** Id of the account with that phone number. */
+  async accountByPhone(index: string): Promise<number | null> {
+    const [row] = await this.database.query<{ id: number }>('SELECT id FROM account WHERE phone_index = ?', [index]);
+    return row?.id ?? null;
   }
 }

@@ -27,7 +27,7 @@ export async function seedDemo(application: NestFastifyApplication, print: (line
   await seed.createAccounts();
   if (contents === 'EMPTY') {
     const waiting = phoneIdentities(application.get(Clock).today()).find(({ key }) => key === 'WAITING');
-    if (waiting) await submitWaitingRequest(application, waiting.phone);
+    if (waiting) await submitWaitingRequest(application, await seed.openSession(waiting.phone));
     await application.get(OutboxWorker).drain();
     print('演示县已就绪。');
   }

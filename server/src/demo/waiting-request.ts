@@ -11,41 +11,42 @@ interface SigningOptions {
 }
 
 /**
- * Lets a resident of the demo ask for a contract as anybody would: through the public API, with an SMS code, both texts
- * opened and read for as long as that takes, and a signature drawn. The evidence says what kind of device it was.
+ * Lets a resident of the demo ask for a contract as anybody would: through the public API, both texts opened and read for
+ * as long as that takes, and a signature drawn. The evidence says what kind of device it was.
+ * @param token of a session of the resident; it is signed out at the end
  * @returns false when he has a contract already or may not sign
  */
-export async function submitWaitingRequest(application: NestFastifyApplication, phone: string): Promise<boolean> {
-  let token: string | null = null;
+export async function submitWaitingRequest(application: NestFastifyApplication, token: string): Promise<boolean> {
   const call = async <Body>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Body> => {
     const answer = await application.inject({
       method, url: `/api/v1${path}`,
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }) },
+      headers: { authorization: `Bearer ${token}`, ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }) },
       ...(body ? { payload: body } : {}),
     });
     if (answer.statusCode >= 400) throw new Error(`${method} ${path} of the demo was answered with ${answer.statusCode}`);
     return (answer.body ? JSON.parse(answer.body) : null) as Body;
   };
-  const { demoCode } = await call<{ demoCode: string }>('POST', '/sms-codes', { phone });
-  ({ token } = await call<{ token: string }>('POST', '/sessions/phone', { phone, code: demoCode, deviceName: '演示程序' }));
-  const { items: [team] } = await call<{ items: { id: number }[] }>('GET', '/teams/recommended');
-  if (!team) return false;
-  const options = await call<SigningOptions>('GET', `/signing-options?teamId=${team.id}`);
-  const [offered] = options.packages;
-  const [period] = options.periods;
-  if (!options.eligible || !offered || !period) return false;
-  const readings: number[] = [];
-  for (const document of [options.documents.agreement, options.documents.healthDataConsent]) {
-    readings.push((await call<{ id: number }>('POST', '/document-readings', { documentId: document.id })).id);
+  try {
+    const { items: [team] } = await call<{ items: { id: number }[] }>('GET', '/teams/recommended');
+    if (!team) return false;
+    const options = await call<SigningOptions>('GET', `/signing-options?teamId=${team.id}`);
+    const [offered] = options.packages;
+    const [period] = options.periods;
+    if (!options.eligible || !offered || !period) return false;
+    const readings: number[] = [];
+    for (const document of [options.documents.agreement, options.documents.healthDataConsent]) {
+      readings.push((await call<{ id: number }>('POST', '/document-readings', { documentId: document.id })).id);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LONGEST_READING_MS));
+    for (const id of readings) await call('POST', `/document-readings/${id}/completion`, {});
+    await call('POST', '/contracts', {
+      teamId: team.id, packageId: offered.id, months: period.months, agreementReadingId: readings[0], consentReadingId: readings[1],
+      signature: drawnSignature, device: { channel: 'H5', model: '演示程序' },
+    });
+    return true;
+  } finally {
+    await call('DELETE', '/sessions/current');
   }
-  await new Promise((resolve) => setTimeout(resolve, LONGEST_READING_MS));
-  for (const id of readings) await call('POST', `/document-readings/${id}/completion`, {});
-  await call('POST', '/contracts', {
-    teamId: team.id, packageId: offered.id, months: period.months, agreementReadingId: readings[0], consentReadingId: readings[1],
-    signature: drawnSignature, device: { channel: 'H5', model: '演示程序' },
-  });
-  await call('DELETE', '/sessions/current');
-  return true;
 }
 
 /** Three strokes with the timing of a hand. */

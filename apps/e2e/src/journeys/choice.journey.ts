@@ -53,8 +53,10 @@ acceptance('[J8][J10] 医生退回申请要写原因，居民看得到原因，�
   await desk.sees(/已退回/);
 
   await phone.use('回首页');
-  await phone.sees(/医生退回了这次申请/);
-  await phone.use('看原因');
+  await phone.use(/^消息/);
+  await phone.picture('消息');
+  await phone.use(/退回/);
+  await phone.sees('医生退回了这次申请');
   await phone.sees('医生说：请先到中心建立健康档案，再来签约。');
   await phone.picture('退回的原因');
   await phone.use('重新找团队签约');

@@ -45,6 +45,8 @@ acceptance('[J5] “基本公共卫生服务”的标记出现在每一处：团
 
   await phone.use('返回');
   await phone.use('看合同');
+  await phone.sees('包含的服务');
+  await phone.use(/^看全部 \d+ 项服务$/);
   const marks = (text: string): number => text.split(mark).length - 1;
   const onThePhone = marks(await phone.words());
   const inTheFile = marks(readPdf(await contractPdf(phone)).text.replace(/\s/g, ''));

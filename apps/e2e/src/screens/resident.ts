@@ -62,6 +62,7 @@ export async function readToTheEnd(phone: PhoneScreen): Promise<void> {
 export async function signByHand(phone: PhoneScreen): Promise<void> {
   await phone.sees(/^请本人签名/);
   await phone.sign(phone.page.locator('canvas').filter({ visible: true }).first());
+  await phone.picture('手写签名');
   await phone.use('下一步：核对');
   await phone.sees('请核对');
 }
@@ -80,7 +81,6 @@ export async function signWithTeam(phone: PhoneScreen, plan: Plan): Promise<void
   await phone.picture('健康信息同意书');
   await readToTheEnd(phone);
   await phone.use('同意');
-  await phone.picture('手写签名-空白');
   await signByHand(phone);
   await phone.picture('核对');
   await phone.use('确认提交');

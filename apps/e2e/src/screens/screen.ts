@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { screenshotFolder } from '../system/paths.js';
 
 const patience = 15_000;
+const patienceForPictures = 3_000;
 
 /** What may be tapped, by the words that a person reads on it. */
 const tappableRoles = ['button', 'link', 'tab', 'menuitem', 'radio', 'checkbox', 'option', 'switch'] as const;
@@ -12,7 +13,10 @@ const tappableRoles = ['button', 'link', 'tab', 'menuitem', 'radio', 'checkbox',
 /** A person's screen: found and used by the words on it. Notes script errors and takes numbered pictures. */
 export class Screen {
   readonly complaints: string[] = [];
+  /** Set while the test itself has taken the server away. */
+  expectsBreakdown = false;
   #pictures = 0;
+  #underWay = 0;
 
   protected constructor(
     readonly context: BrowserContext,
@@ -20,12 +24,14 @@ export class Screen {
     private readonly name: string,
   ) {
     page.setDefaultTimeout(patience);
+    page.on('request', () => { this.#underWay += 1; });
+    for (const event of ['requestfinished', 'requestfailed'] as const) page.on(event, () => { this.#underWay -= 1; });
     page.on('pageerror', (error) => this.complaints.push(`${name}: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.complaints.push(`${name}: ${message.text()}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 500) this.complaints.push(`${name}: ${response.status()} ${response.url()}`);
+      if (response.status() >= 500 && !this.expectsBreakdown) this.complaints.push(`${name}: ${response.status()} ${response.url()}`);
     });
   }
 
@@ -57,11 +63,13 @@ export class Screen {
     const inPage = this.#named(this.page, name);
     const dialog = this.page.getByRole('dialog').filter({ visible: true }).last();
     const inDialog = this.#named(dialog, name);
-    await inPage.controls.or(inPage.words).first().waitFor();
-    for (const candidates of [inDialog.controls, inDialog.words, inPage.controls, inPage.words]) {
-      if ((await candidates.count()) > 0) return candidates.first();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await inPage.controls.or(inPage.words).first().waitFor();
+      for (const candidates of [inDialog.controls, inDialog.words, inPage.controls, inPage.words]) {
+        if ((await candidates.count()) > 0) return candidates.first();
+      }
     }
-    throw new Error(`${String(name)} went away`);
+    throw new Error(`${String(name)} comes and goes`);
   }
 
   /** Controls with an accessible name, and any element with these words. */
@@ -89,9 +97,10 @@ export class Screen {
     await fields.and(this.page.locator('input, textarea')).first().fill(value);
   }
 
-  /** Takes the next picture of this screen. */
+  /** Takes the next picture of this screen, once what is on its way has arrived and nothing moves. */
   async picture(step: string): Promise<void> {
-    this.keep(step, await this.page.screenshot());
+    for (let waited = 0; this.#underWay > 0 && waited < patienceForPictures; waited += 50) await this.page.waitForTimeout(50);
+    this.keep(step, await this.page.screenshot({ animations: 'disabled' }));
   }
 
   /** Keeps a picture (PNG) that comes from elsewhere beside those of this screen. */

@@ -46,7 +46,7 @@ export const SecondFactor = ({ challenge, demoUsername, onDone, onStartOver }: S
         id='second-factor' title='动态验证码' kind='code' value={code} maximumLength={7} placeholder='身份验证器里的 6 位数字'
         onChange={(value) => { setCode(value); setFault(null); }} fault={fault}
       />
-      <Button submits busy={busy}>确定</Button>
+      <Button submits busy={busy}>确认</Button>
       <Button kind='plain' onPress={() => onStartOver(null)}>回上一步</Button>
     </Form>
   );

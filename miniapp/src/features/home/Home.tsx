@@ -22,6 +22,8 @@ export const Home = () => {
 
 const Contents = ({ home }: { home: HomeData }) => {
   const system = useSystem();
+  // What a card of its own already asks for is not asked for twice.
+  const due = home.due.filter(({ link }) => !(link === 'REAL_NAME' && home.realNameState !== 'VERIFIED') && !(link === 'FIND_TEAM' && home.contract === null));
   return (
     <>
       <View className='greeting'>
@@ -31,9 +33,9 @@ const Contents = ({ home }: { home: HomeData }) => {
       <RealName state={home.realNameState} />
       <UnfinishedSigning open={home.contract !== null && (home.contract.state === 'SUBMITTED' || home.contract.state === 'ACTIVE')} />
       <ContractHero contract={home.contract} verified={home.realNameState === 'VERIFIED'} />
-      {home.due.length > 0 && (
+      {due.length > 0 && (
         <Card title='该办的事' rows>
-          {home.due.map((item) => (
+          {due.map((item) => (
             <Row
               key={item.code} icon='clock' title={item.title} detail={item.detail}
               onPress={() => followDue(item.link, home.contract)}

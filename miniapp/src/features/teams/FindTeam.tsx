@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api } from '@/api';
+import { api, type TeamCard as TeamCardData } from '@/api';
 import { Screen } from '@/features/shell/Screen';
 import { Form, Input, Text, View } from '@/platform/elements';
 import { askPosition } from '@/platform/location';
@@ -95,18 +95,35 @@ const LocationQuestion = ({ onAgree, onClose }: { onAgree: () => void; onClose: 
   </Sheet>
 );
 
+/** Some teams at once, the others after a press. */
+const MoreTeams = ({ title, teams, atOnce }: { title: string; teams: TeamCardData[]; atOnce: number }) => {
+  const [whole, setWhole] = useState(false);
+  if (teams.length === 0) return null;
+  const shown = whole ? teams : teams.slice(0, atOnce);
+  return (
+    <>
+      {shown.length > 0 && <Text className='section-title'>{title}</Text>}
+      {shown.map((team) => <TeamCard key={team.id} team={team} />)}
+      {!whole && teams.length > atOnce && <Button kind='plain' onPress={() => setWhole(true)}>{`看${title}（${teams.length} 个）`}</Button>}
+    </>
+  );
+};
+
 const Recommended = () => {
   const recommended = useLoad('recommended', api.recommendTeams);
   return (
     <Loadable of={recommended} cards={1}>
       {({ gridName, basis, items }) => {
         if (items.length === 0) return <Notice>还不知道哪个团队负责您家。核对身份以后会显示在这里；也可以自己找。</Notice>;
-        return (
+        // With the grid known, the first team is the one responsible, the others belong to the same institution.
+        const [first, ...others] = items;
+        return basis === 'GRID' && first !== undefined ? (
           <>
-            <Text className='section-title'>{basis === 'GRID' && gridName !== null ? `负责您家（${gridName}）的团队` : '您的管理机构里的团队'}</Text>
-            {items.map((team) => <TeamCard key={team.id} team={team} own={basis === 'GRID'} />)}
+            <Text className='section-title'>{gridName === null ? '负责您家的团队' : `负责您家（${gridName}）的团队`}</Text>
+            <TeamCard team={first} own />
+            <MoreTeams title='同一机构的其他团队' teams={others} atOnce={0} />
           </>
-        );
+        ) : <MoreTeams title='您的管理机构里的团队' teams={items} atOnce={3} />;
       }}
     </Loadable>
   );

@@ -41,7 +41,7 @@ export const targetNames: Readonly<Record<string, string>> = {
   import: '导入',
   institution: '机构',
   resident: '居民',
-  session: '登录',
+  session: '登录设备',
   team: '团队',
 };
 

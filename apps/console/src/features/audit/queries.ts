@@ -10,5 +10,6 @@ export interface AuditFilter {
   to?: string;
 }
 
-export const listAuditEntries = (filter: AuditFilter, cursor: string | null): Promise<CursorPage<AuditEntry>> =>
-  api.get('/audit-entries', { query: { ...filter, cursor, limit: 50 } });
+export const listAuditEntries = (
+  filter: AuditFilter, cursor: string | null, limit = 50,
+): Promise<CursorPage<AuditEntry>> => api.get('/audit-entries', { query: { ...filter, cursor, limit } });

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { RemoteSelect } from '../../ui/remote-select';
-import { useMay, useScopeInstitution, useWorkplace } from '../shell/workplace';
+import { useMay, useOwnInstitution, useWorkplace } from '../shell/workplace';
 import { listTeams, teamsKey } from './queries';
 
 /** One's own teams, or for managers any team within reach. */
@@ -8,8 +8,8 @@ export const TeamFilter = ({ teamId, width = 300, onChange }: {
   teamId: number | null; width?: number; onChange: (teamId: number | null) => void;
 }) => {
   const { me } = useWorkplace();
-  const manages = useMay('editDirectory');
-  const institutionId = useScopeInstitution();
+  const manages = useMay('oversight');
+  const institutionId = useOwnInstitution()?.id;
   if (manages) {
     return (
       <RemoteSelect

@@ -8,7 +8,7 @@ import { Card, FilterBar, Page } from '../../ui/page';
 import { PagedTable } from '../../ui/paged-table';
 import { SearchInput } from '../../ui/search-input';
 import { StaleTag, ToneTag } from '../../ui/tags';
-import { useScopeInstitution } from '../shell/workplace';
+import { useOwnInstitution } from '../shell/workplace';
 import { InstitutionSelect } from './institution-select';
 import { Places } from './places';
 import { listTeams, teamsKey } from './queries';
@@ -51,13 +51,14 @@ const columns: TableProps<TeamCard>['columns'] = [
 
 /** The registry of teams; those whose data is out of date can be listed alone [J8]. */
 export const TeamsScreen = () => {
-  const scope = useScopeInstitution();
+  const own = useOwnInstitution();
   const [parameters, setParameters] = useSearchParams();
   const [q, setQ] = useState('');
   const staleOnly = parameters.get('stale') === '1';
-  const chosen = Number(parameters.get('institution'));
-  const institutionId = chosen > 0 ? chosen : undefined;
-  const filter = { q: q === '' ? undefined : q, staleOnly, institutionId: institutionId ?? scope };
+  // One's own institution until another is chosen; 0 stands for all of them.
+  const chosen = parameters.get('institution');
+  const institutionId = chosen === null ? own?.id : Number(chosen) || undefined;
+  const filter = { q: q === '' ? undefined : q, staleOnly, institutionId };
   const pages = usePages([...teamsKey, 'list', filter], (cursor) => listTeams({ ...filter, cursor, limit: 20 }));
   const setParameter = (name: string, value: string | null): void => setParameters((before) => {
     const after = new URLSearchParams(before);
@@ -76,7 +77,8 @@ export const TeamsScreen = () => {
             placeholder="全部机构"
             width={280}
             value={institutionId ?? null}
-            onChange={(id) => setParameter('institution', id === undefined ? null : String(id))}
+            known={own}
+            onChange={(id) => setParameter('institution', String(id ?? 0))}
           />
           <Checkbox checked={staleOnly} onChange={(event) => setParameter('stale', event.target.checked ? '1' : null)}>
             只看资料待确认的

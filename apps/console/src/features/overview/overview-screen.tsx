@@ -1,9 +1,10 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page';
-import { useMay, useScopeInstitution, useWorkplace } from '../shell/workplace';
+import { useMay, useOwnInstitution, useScopeInstitution, useWorkplace } from '../shell/workplace';
 import { CoverageBelow, CoverageFigures, useCoverage } from './coverage';
 import { MyTeams } from './my-teams';
 import styles from './overview.module.css';
+import { RecentDeeds } from './recent-deeds';
 import { StaleTeams } from './stale-teams';
 import { WaitingRequests } from './waiting-requests';
 
@@ -12,9 +13,11 @@ export const OverviewScreen = () => {
   const { me, institution } = useWorkplace();
   const [parameters, setParameters] = useSearchParams();
   const scope = useScopeInstitution();
+  const own = useOwnInstitution();
   const seesCoverage = useMay('coverage');
   const handlesRequests = useMay('signingQueue');
-  const seesStaleTeams = useMay('editDirectory');
+  const seesStaleTeams = useMay('oversight');
+  const seesAudit = useMay('audit');
   const chosen = Number(parameters.get('institution'));
   const coverageInstitution = Number.isInteger(chosen) && chosen > 0 ? chosen : scope;
   const coverage = useCoverage(coverageInstitution, seesCoverage);
@@ -27,8 +30,9 @@ export const OverviewScreen = () => {
       ) : null}
       <div className={styles.columns}>
         {handlesRequests ? <WaitingRequests /> : null}
-        {seesStaleTeams ? <StaleTeams institutionId={scope} /> : null}
+        {seesStaleTeams ? <StaleTeams institutionId={own?.id} /> : null}
         {!seesStaleTeams && me.practitioner !== null ? <MyTeams teams={me.practitioner.teams} /> : null}
+        {seesAudit && !handlesRequests ? <RecentDeeds /> : null}
       </div>
       {seesCoverage ? <CoverageBelow coverage={coverage.data} onChoose={choose} /> : null}
     </Page>

@@ -72,7 +72,7 @@ export const ResidentsScreen = () => {
   const navigate = useNavigate();
   const parameter = Number(useParams()['residentId']);
   const scope = useScopeInstitution();
-  const manages = useMay('editDirectory');
+  const manages = useMay('oversight');
   const [filter, setFilter] = useState<ResidentFilter>({});
   const asked = { ...filter, institutionId: filter.institutionId ?? scope };
   const pages = usePages([...residentsKey, 'list', asked], (cursor) => listResidents(asked, cursor));

@@ -7,6 +7,7 @@ import { Card, FilterBar, Page } from '../../ui/page';
 import { Loaded } from '../../ui/states';
 import { contractsKey } from '../contract/queries';
 import { TeamFilter } from '../directory/team-filter';
+import { useMay } from '../shell/workplace';
 import { AcceptDialog } from './accept-dialog';
 import { KeyHint } from './key-hint';
 import { queueKey, useSigningQueue } from './queries';
@@ -20,7 +21,13 @@ type Question = 'ACCEPT' | 'RETURN' | null;
 
 /** Somebody else was faster, or the resident took the request back. */
 const isAlreadyHandled = (error: unknown): boolean =>
-  error instanceof ApiProblem && (error.code === 'CONTRACT_STATE_CHANGED' || error.status === 404);
+  error instanceof ApiProblem && error.code === 'CONTRACT_STATE_CHANGED';
+
+const describe = (waiting: number | null, decides: boolean): string => {
+  if (waiting === 0) return '没有等待处理的申请。';
+  const count = waiting === null ? '' : `${waiting} 份等待处理，`;
+  return `${count}重点人群排在前面。${decides ? '' : '由团队的医生接收或退回。'}`;
+};
 
 /** Signing requests that wait for the doctor: look, accept or return, and on to the next, by mouse or by keys. */
 export const SigningQueueScreen = () => {
@@ -31,6 +38,7 @@ export const SigningQueueScreen = () => {
   const [marked, setMarked] = useState<number | null>(null);
   const [byKeys, setByKeys] = useState(false);
   const [question, setQuestion] = useState<Question>(null);
+  const mayDecide = useMay('decideRequests');
   const queue = useSigningQueue(teamId);
   const requests = queue.data?.pages.flatMap((page) => page.items) ?? [];
   const waiting = queue.data?.pages[0]?.waiting ?? 0;
@@ -61,19 +69,21 @@ export const SigningQueueScreen = () => {
     goOn(contractId);
   };
 
+  const ask = (asked: Exclude<Question, null>): void => { if (mayDecide && subject !== null) setQuestion(asked); };
+
   useQueueKeys({
     next: () => mark(neighbour(requests, current, 1)),
     previous: () => mark(neighbour(requests, current, -1)),
     open: () => { if (current !== null) open(current); },
-    accept: () => { if (subject !== null) setQuestion('ACCEPT'); },
-    giveBack: () => { if (subject !== null) setQuestion('RETURN'); },
+    accept: () => ask('ACCEPT'),
+    giveBack: () => ask('RETURN'),
   }, question === null);
 
   return (
     <Page
       title="签约申请"
-      description={queue.data === undefined ? '重点人群排在前面。' : `${waiting} 份等待处理，重点人群排在前面。`}
-      actions={<KeyHint />}
+      description={describe(queue.data === undefined ? null : waiting, mayDecide)}
+      actions={<KeyHint decides={mayDecide} />}
     >
       <Card flush>
         <FilterBar><TeamFilter teamId={teamId} onChange={(id) => { setTeamId(id); setMarked(null); }} /></FilterBar>

@@ -1,12 +1,13 @@
-import { staffRoles, type StaffRole } from '@jiayi/domain';
+import { staffRoles } from '@jiayi/domain';
 import { App, Button, Form, Input, Select } from 'antd';
 import type { StaffAccount } from '../../api/types';
 import { useCommand } from '../../platform/use-command';
 import { FormDialog } from '../../ui/form-dialog';
 import { InstitutionSelect } from '../directory/institution-select';
 import { PractitionerSelect } from '../directory/practitioner-select';
-import { useOwnInstitution } from '../shell/workplace';
+import { useOwnInstitution, useWorkplace } from '../shell/workplace';
 import { createStaffAccount, staffAccountsKey, updateStaffAccount, type GrantInput } from './queries';
+import { rolesToGrant } from './roles-to-grant';
 import styles from './staff-accounts.module.css';
 
 interface Values {
@@ -16,13 +17,13 @@ interface Values {
   grants: Partial<GrantInput>[];
 }
 
-const roleOptions = Object.entries(staffRoles).map(([value, { name }]) => ({ value: value as StaffRole, label: name }));
-
 const isComplete = (grant: Partial<GrantInput>): grant is GrantInput =>
   grant.role !== undefined && grant.institutionId !== undefined;
 
 const Grants = ({ account }: { account: StaffAccount | null }) => {
   const institution = useOwnInstitution();
+  const { roles } = useWorkplace();
+  const options = rolesToGrant(roles).map((role) => ({ value: role, label: staffRoles[role].name }));
   return (
     <Form.List name="grants">
       {(fields, { add, remove }) => (
@@ -31,7 +32,7 @@ const Grants = ({ account }: { account: StaffAccount | null }) => {
           {fields.map((field, index) => (
             <div key={field.key} className={styles.grant}>
               <Form.Item name={[field.name, 'role']} rules={[{ required: true, message: '请选择角色' }]} noStyle={false}>
-                <Select aria-label={`第 ${index + 1} 个角色`} placeholder="角色" options={roleOptions} style={{ width: 180 }} />
+                <Select aria-label={`第 ${index + 1} 个角色`} placeholder="角色" options={options} style={{ width: 180 }} />
               </Form.Item>
               <Form.Item name={[field.name, 'institutionId']} rules={[{ required: true, message: '请选择机构' }]}>
                 <GrantInstitution known={account?.grants[index] ?? null} fallback={institution} name={`第 ${index + 1} 个机构`} />
