@@ -84,3 +84,10 @@ test('the schema after migrating is the schema of the entities, and every migrat
   const drift = await test_.application.get(DataSource).driver.createSchemaBuilder().log();
   expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
 });
+
+test('the API document in libs/api-client is the one of this server', async () => {
+  const { readFileSync } = await import('node:fs');
+  const committed = JSON.parse(readFileSync('../libs/api-client/openapi.json', 'utf8')) as unknown;
+  // When this fails: npm run api-client
+  expect((await send({ method: 'GET', url: '/api/openapi.json' })).json()).toEqual(committed);
+});

@@ -29,6 +29,12 @@ export class WechatPhone extends PhoneScreen {
     return phone;
   }
 
+  /** WeChat ties no words to a field: it is the first one after the words that a person reads. */
+  override async fill(label: string | RegExp, value: string): Promise<void> {
+    const words = this.page.getByText(label, { exact: typeof label === 'string' }).filter({ visible: true }).first();
+    await words.locator('xpath=following::*[self::input or self::textarea][1]').fill(value);
+  }
+
   /** Documents that the mini-program has opened for the person, newest last. */
   openedDocuments(): Promise<readonly { path: string; type: string }[]> {
     return this.page.evaluate(() => window.miniwx?.openedDocuments ?? []);

@@ -25,7 +25,8 @@ export class Screen {
   ) {
     page.setDefaultTimeout(patience);
     page.on('request', () => { this.#underWay += 1; });
-    for (const event of ['requestfinished', 'requestfailed'] as const) page.on(event, () => { this.#underWay -= 1; });
+    page.on('requestfinished', () => { this.#underWay -= 1; });
+    page.on('requestfailed', () => { this.#underWay -= 1; });
     page.on('pageerror', (error) => this.complaints.push(`${name}: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.complaints.push(`${name}: ${message.text()}`);
