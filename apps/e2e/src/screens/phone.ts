@@ -19,9 +19,14 @@ export class PhoneScreen extends Screen {
     });
   }
 
-  /** Back to the first page, as by the phone's own back button. */
+  /** Back to the first page, step by step, as a person goes. */
   async goHome(): Promise<void> {
-    while (!(await this.page.getByRole('tablist').filter({ visible: true }).count())) await this.use('返回');
+    const back = this.page.getByRole('button', { name: '返回', exact: true }).filter({ visible: true });
+    while ((await back.count()) > 0) {
+      const before = await this.words();
+      await back.first().click();
+      while ((await this.words()) === before) await this.page.waitForTimeout(50);
+    }
     await this.use(/^首页/);
   }
 

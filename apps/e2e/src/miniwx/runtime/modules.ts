@@ -92,7 +92,7 @@ export class ModuleLoader {
       getApp: () => this.app,
       getCurrentPages: this.getCurrentPages,
       Function: WithoutEvaluation,
-      globalThis: undefined,
+      globalThis: this.#global,
       global: this.#global,
     };
   }

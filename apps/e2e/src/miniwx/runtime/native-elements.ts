@@ -23,7 +23,7 @@ export function createNative(tag: string): HTMLElement {
 export function applyNative(element: HTMLElement, drawn: Drawn): void {
   const { properties, tag } = drawn;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) applyField(element, drawn);
-  else if (tag === 'button') element.toggleAttribute('aria-disabled', isOn(properties.disabled));
+  else if (tag === 'button') element.setAttribute('aria-disabled', String(isOn(properties.disabled)));
   else if (tag === 'image') applyPicture(element, properties);
   else if (tag === 'canvas') element.setAttribute('canvas-id', String(properties['canvas-id'] ?? ''));
   else if (tag === 'scroll-view') applyScrolling(element, drawn);
