@@ -9,8 +9,9 @@ module.exports = {
   moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'mjs', 'js', 'jsx', 'json'],
   moduleNameMapper: {
     '\\.(css|scss)$': '<rootDir>/test/empty.cjs',
+    '^@/platform/transport$': '<rootDir>/test/fake-server.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
-    '^@tarojs/taro$': '<rootDir>/test/taro.cjs',
+    '^@tarojs/taro$': '<rootDir>/test/taro.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['<rootDir>/test/setup.cjs'],

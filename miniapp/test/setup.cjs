@@ -17,7 +17,8 @@ globalThis.ResizeObserver = class {
   disconnect() {}
 };
 const context = new Proxy({}, { get: (target, name) => (name in target ? target[name] : () => undefined), set: (target, name, value) => { target[name] = value; return true; } });
-HTMLCanvasElement.prototype.getContext = () => context;
-Object.defineProperty(HTMLCanvasElement.prototype, 'clientWidth', { value: 340 });
-Object.defineProperty(HTMLCanvasElement.prototype, 'clientHeight', { value: 260 });
-HTMLCanvasElement.prototype.setPointerCapture = () => undefined;
+const canvas = window.HTMLCanvasElement.prototype;
+canvas.getContext = () => context;
+canvas.setPointerCapture = () => undefined;
+Object.defineProperty(canvas, 'clientWidth', { value: 340 });
+Object.defineProperty(canvas, 'clientHeight', { value: 260 });

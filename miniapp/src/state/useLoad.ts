@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShown } from '@/platform/navigation';
+import { useLatest } from './useLatest';
 
 export interface Loaded<Data> {
   /** The last answer; stays while a newer one is fetched or could not be fetched. */
@@ -12,56 +13,65 @@ export interface Loaded<Data> {
   replace: (data: Data) => void;
 }
 
+interface Answer<Data> {
+  /** The key it belongs to: what belongs to another key is not shown under this one. */
+  key: string | number | null;
+  data: Data | null;
+  error: unknown;
+}
+
 /**
  * Fetches when the screen is first shown, at every return to it, and when `key` changes (an answer to an older key is
  * dropped). A null key fetches nothing.
  */
 export const useLoad = <Data>(key: string | number | null, fetch: () => Promise<Data>): Loaded<Data> => {
-  const [data, setData] = useState<Data | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [loading, setLoading] = useState(key !== null);
+  const [answer, setAnswer] = useState<Answer<Data>>({ key: null, data: null, error: null });
+  const [reloading, setReloading] = useState(false);
   const attempt = useRef(0);
   const fetching = useRef(false);
-  const latestFetch = useRef(fetch);
-  latestFetch.current = fetch;
+  const latestFetch = useLatest(fetch);
 
-  const reload = useCallback(() => {
+  const load = useCallback(async (): Promise<void> => {
     if (key === null) return;
     const number = attempt.current + 1;
     attempt.current = number;
     fetching.current = true;
-    setLoading(true);
-    latestFetch.current().then(
-      (answer) => {
-        if (attempt.current !== number) return;
-        setData(answer);
-        setError(null);
-      },
-      (reason: unknown) => { if (attempt.current === number) setError(reason ?? new Error('unknown')); },
-    ).finally(() => {
-      if (attempt.current !== number) return;
-      fetching.current = false;
-      setLoading(false);
-    });
-  }, [key]);
+    let next: (old: Answer<Data>) => Answer<Data>;
+    try {
+      const data = await latestFetch.current();
+      next = () => ({ key, data, error: null });
+    } catch (error) {
+      next = (old) => ({ key, data: old.key === key ? old.data : null, error: error ?? new Error('unknown') });
+    }
+    if (attempt.current !== number) return;
+    fetching.current = false;
+    setAnswer(next);
+    setReloading(false);
+  }, [key, latestFetch]);
+
+  const reload = useCallback(() => {
+    setReloading(true);
+    void load();
+  }, [load]);
 
   useEffect(() => {
-    // What belongs to another key is not shown under this one.
-    setData(null);
-    setError(null);
-    reload();
-    return () => { attempt.current += 1; };
-  }, [reload]);
+    void load();
+    return () => {
+      attempt.current += 1;
+      fetching.current = false;
+    };
+  }, [load]);
   // The first showing coincides with the effect above.
-  useShown(() => { if (!fetching.current) reload(); });
+  useShown(() => { if (!fetching.current) void load(); });
 
-  const replace = useCallback((next: Data) => {
+  const replace = useCallback((data: Data) => {
     attempt.current += 1;
     fetching.current = false;
-    setLoading(false);
-    setError(null);
-    setData(next);
-  }, []);
+    setReloading(false);
+    setAnswer({ key, data, error: null });
+  }, [key]);
 
-  return { data, error, loading, reload, replace };
+  const own = answer.key === key ? answer : null;
+  const first = key !== null && (own === null || (own.data === null && own.error === null));
+  return { data: own?.data ?? null, error: own?.error ?? null, loading: first || reloading, reload, replace };
 };

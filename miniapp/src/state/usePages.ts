@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Page } from '@/api';
 import { useShown } from '@/platform/navigation';
+import { useLatest } from './useLatest';
 
 export interface Pages<Item> {
   /** Null until the first page is there. */
@@ -14,53 +15,70 @@ export interface Pages<Item> {
   change: (change: (items: Item[]) => Item[]) => void;
 }
 
+interface List<Item> {
+  /** The key it belongs to: what belongs to another key is not shown under this one. */
+  key: string | number | null;
+  items: Item[] | null;
+  pages: number;
+  nextCursor: string | null;
+  error: unknown;
+}
+
 /** A list that grows page by page; starts anew when `key` changes and, unless it has grown, at every return to the screen. */
-export const usePages = <Item>(key: string | number | null, fetch: (cursor: string | null) => Promise<Page<Item>>): Pages<Item> => {
-  const [items, setItems] = useState<Item[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [loading, setLoading] = useState(key !== null);
-  const [cursor, setCursor] = useState<string | null>(null);
+export const usePages = <Item>(key: string | number, fetch: (cursor: string | null) => Promise<Page<Item>>): Pages<Item> => {
+  const [list, setList] = useState<List<Item>>({ key: null, items: null, pages: 0, nextCursor: null, error: null });
+  const [asking, setAsking] = useState(false);
   const attempt = useRef(0);
   const fetching = useRef(false);
-  const pageCount = useRef(0);
-  const latestFetch = useRef(fetch);
-  latestFetch.current = fetch;
+  const latestFetch = useLatest(fetch);
+  const own = list.key === key ? list : null;
+  const grown = useLatest((own?.pages ?? 0) > 1);
 
-  const load = useCallback((from: string | null) => {
-    if (key === null) return;
+  const load = useCallback(async (cursor: string | null): Promise<void> => {
     const number = attempt.current + 1;
     attempt.current = number;
     fetching.current = true;
-    setLoading(true);
-    latestFetch.current(from).then(
-      (page) => {
-        if (attempt.current !== number) return;
-        setItems((old) => (from === null ? page.items : [...(old ?? []), ...page.items]));
-        setCursor(page.nextCursor);
-        setError(null);
-        pageCount.current = from === null ? 1 : pageCount.current + 1;
-      },
-      (reason: unknown) => { if (attempt.current === number) setError(reason ?? new Error('unknown')); },
-    ).finally(() => {
-      if (attempt.current !== number) return;
-      fetching.current = false;
-      setLoading(false);
-    });
-  }, [key]);
+    let next: (old: List<Item>) => List<Item>;
+    try {
+      const page = await latestFetch.current(cursor);
+      next = (old) => (cursor === null || old.key !== key
+        ? { key, items: page.items, pages: 1, nextCursor: page.nextCursor, error: null }
+        : { key, items: [...(old.items ?? []), ...page.items], pages: old.pages + 1, nextCursor: page.nextCursor, error: null });
+    } catch (reason) {
+      const error: unknown = reason ?? new Error('unknown');
+      next = (old) => (old.key === key ? { ...old, error } : { key, items: null, pages: 0, nextCursor: null, error });
+    }
+    if (attempt.current !== number) return;
+    fetching.current = false;
+    setList(next);
+    setAsking(false);
+  }, [key, latestFetch]);
 
   useEffect(() => {
-    setItems(null);
-    setError(null);
-    setCursor(null);
-    pageCount.current = 0;
-    load(null);
-    return () => { attempt.current += 1; };
+    void load(null);
+    return () => {
+      attempt.current += 1;
+      fetching.current = false;
+    };
   }, [load]);
   // A long list keeps its place; a short one is fetched anew.
-  useShown(() => { if (!fetching.current && pageCount.current <= 1) load(null); });
+  useShown(() => { if (!fetching.current && !grown.current) void load(null); });
 
-  const reload = useCallback(() => load(null), [load]);
-  const more = useCallback(() => { if (!fetching.current) load(cursor); }, [cursor, load]);
-  const change = useCallback((apply: (items: Item[]) => Item[]) => setItems((old) => (old === null ? old : apply(old))), []);
-  return { items, error, loading, hasMore: cursor !== null, more, reload, change };
+  const ask = useCallback((cursor: string | null) => {
+    setAsking(true);
+    void load(cursor);
+  }, [load]);
+  const nextCursor = own?.nextCursor ?? null;
+  const reload = useCallback(() => ask(null), [ask]);
+  const more = useCallback(() => { if (!fetching.current) ask(nextCursor); }, [ask, nextCursor]);
+  const change = useCallback((apply: (items: Item[]) => Item[]) => setList((old) => ({ ...old, items: old.items && apply(old.items) })), []);
+  return {
+    items: own?.items ?? null,
+    error: own?.error ?? null,
+    loading: asking || own === null,
+    hasMore: nextCursor !== null,
+    more,
+    reload,
+    change,
+  };
 };

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { newIdempotencyKey } from '@jiayi/api-client';
 import { isUnanswered } from './explain';
+import { useLatest } from './useLatest';
 
 export interface Write<Input, Result> {
   /** Resolves with the answer, or with null after a failure (then `error` says which). */
@@ -19,8 +20,7 @@ export const useWrite = <Input, Result>(send: (key: string, input: Input) => Pro
   const [error, setError] = useState<unknown>(null);
   const intent = useRef<{ key: string; input: string } | null>(null);
   const running = useRef(false);
-  const latestSend = useRef(send);
-  latestSend.current = send;
+  const latestSend = useLatest(send);
 
   const run = useCallback(async (input: Input): Promise<Result | null> => {
     // A second tap while the first is under way is the same intent.
@@ -42,7 +42,7 @@ export const useWrite = <Input, Result>(send: (key: string, input: Input) => Pro
       running.current = false;
       setBusy(false);
     }
-  }, []);
+  }, [latestSend]);
 
   const clear = useCallback(() => setError(null), []);
   return { run, busy, error, clear };

@@ -22,7 +22,7 @@ interface ButtonProps {
 
 export const Button = ({ children, onPress, kind = 'primary', icon, busy, disabled, submits, narrow, label, testId }: ButtonProps) => (
   <Pressable
-    className={classes('button', `button--${kind}`, narrow && 'button--narrow', busy && 'button--busy')}
+    className={classes('button', `button--${kind}`, narrow && 'button--narrow', disabled && 'button--disabled', busy && 'button--busy')}
     onPress={onPress}
     disabled={disabled || busy}
     submits={submits}

@@ -23,6 +23,7 @@ import { StagedRowsRepository } from './staged-rows.repository.js';
 const SWEEP_EVERY_MS = 15_000;
 const UNCONFIRMED_MS = 48 * 3_600_000;
 const STRAY_FILE_MS = 3_600_000;
+const FAULTS_KEPT_MS = 90 * 24 * 3_600_000;
 
 const interrupted = '检查时服务中断，没有导入任何数据，请重新上传';
 const interruptedImport = '导入时服务中断，没有写入任何数据，可以再次确认导入';
@@ -165,6 +166,7 @@ export class ImportWorker implements OnModuleInit, OnModuleDestroy {
       await this.unitOfWork.run(() => this.jobs.move(id, ['READY'], 'DISCARDED', { failure: '超过两天没有确认，已自动作废，请重新上传', finishedAt: now }));
     }
     for (const id of await this.stagedRows.leftovers()) await this.stagedRows.clear(id);
+    await this.stagedRows.forgetFaults(new Date(now.getTime() - FAULTS_KEPT_MS));
     await this.removeStrayFiles();
   }
 

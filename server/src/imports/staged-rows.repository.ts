@@ -27,6 +27,14 @@ export class StagedRowsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Removes the lists of faults of imports that ended before an instant. */
+  async forgetFaults(before: Date): Promise<void> {
+    const jobs = await this.database.query<{ id: number }>(
+      'SELECT id FROM import_job WHERE finished_at < ? AND EXISTS (SELECT 1 FROM import_fault WHERE import_fault.job_id = import_job.id) LIMIT 10', [sqlInstant(before)],
+    );
+    for (const { id } of jobs) await this.unitOfWork.run(() => this.database.execute('DELETE FROM import_fault WHERE job_id = ?', [id]));
+  }
+
   async checkingTokens(): Promise<Set<string>> {
     const rows = await this.database.query<{ token: string }>(`SELECT lease_token AS token FROM import_job WHERE state = 'CHECKING'`);
     return new Set(rows.map(({ token }) => token));

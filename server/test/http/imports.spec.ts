@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { composeIdentityNumber } from '@jiayi/domain';
+import { ImportFaultRepository } from '../../src/imports/import-fault.repository.js';
 import { ImportWorker } from '../../src/imports/index.js';
 import { FieldCipher } from '../../src/platform/crypto/index.js';
 import { Workbook } from '../../src/platform/spreadsheet/index.js';
@@ -356,6 +357,15 @@ describe('crashes', () => {
     expect((await request(application.application, 'GET', `/imports/${body.id}`, { token: officer.token })).body).toMatchObject({ state: 'DISCARDED' });
     expect(await countOf('import_resident')).toBe(0);
   });
+});
+
+test('lists of faults are forgotten after three months', async () => {
+  const faulty = await checkedImport(application, officer.token, await filledWorkbook({ 网格: [{ 网格编码: 'W5', 网格名称: '甲', 管理机构编码: 'NONE' }] }));
+  const repository = application.application.get(ImportFaultRepository);
+  expect(await repository.list(faulty.body.id, null, 10)).toHaveLength(1);
+  application.clock.advance(91 * 86_400_000);
+  await application.application.get(ImportWorker).sweep();
+  expect(await repository.list(faulty.body.id, null, 10)).toEqual([]);
 });
 
 async function cellsOf(bytes: Buffer): Promise<Record<string, string[][]>> {

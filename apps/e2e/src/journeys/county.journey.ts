@@ -5,7 +5,7 @@ import { acceptance } from '../acceptance.js';
 import { openTeamOfMyAddress, signInByPhone } from '../screens/resident.js';
 import { openArea, signInToConsole } from '../screens/staff.js';
 import { cityOfficer, countyOfficer } from '../system/demo-people.js';
-import { newcomerHeadings, someGrid } from '../system/newcomer.js';
+import { gridOfTheTeam, newcomerHeadings } from '../system/newcomer.js';
 import { madeUpIdNumber, writeWorkbook } from '../system/workbook.js';
 
 interface Institution {
@@ -39,7 +39,7 @@ acceptance('[G1] 9 个中心、86 家机构、146 个团队在一棵机构树里
 });
 
 acceptance('导入表里有一行写错，逐条说明在哪里、怎么改；改好后全部导入，新居民就能登录、核对身份、找到团队', async (stage) => {
-  const grid = await someGrid(await stage.api.asPhone('19900000001'));
+  const grid = await gridOfTheTeam(stage.api);
   const right = madeUpIdNumber('1951-03-08', 126);
   const wrong = right.slice(0, 17) + (right.endsWith('1') ? '2' : '1');
   const newcomer = (idNumber: string): (string | null)[] => ['欧阳㛃', idNumber, '19900000126', '演示路 126 号', grid.code, null];

@@ -48,6 +48,8 @@ export class PhoneScreen extends Screen {
 
   /** Signs by hand: a few strokes that look like a short name. */
   async sign(area: Locator): Promise<void> {
+    await area.waitFor();
+    await this.page.waitForTimeout(400); // nobody writes in the moment in which the page appears
     const wave = Array.from({ length: 24 }, (_, index) => [0.1 + 0.03 * index, 0.5 + 0.18 * Math.sin(index / 2)] as const);
     await this.draw(area, wave);
     await this.draw(area, [[0.2, 0.2], [0.35, 0.22], [0.5, 0.21], [0.7, 0.2]]);

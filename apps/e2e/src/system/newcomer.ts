@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Stage } from '../stage.js';
 import type { Api } from './api.js';
-import { countyOfficer } from './demo-people.js';
+import { countyOfficer, teamDoctor } from './demo-people.js';
 import { madeUpIdNumber, writeWorkbook } from './workbook.js';
 
 export interface Newcomer {
@@ -19,20 +19,21 @@ interface ImportJob {
 
 export const newcomerHeadings = ['姓名', '身份证号', '手机号', '住址', '网格编码', '人群标记'];
 
-/** A grid that a team is responsible for. */
-export async function someGrid(api: Api): Promise<{ code: string; name: string }> {
-  const { items } = await api.get<{ items: { id: number }[] }>('/teams?limit=20');
-  for (const { id } of items) {
-    const { grids: [grid] } = await api.get<{ grids: { code: string; name: string }[] }>(`/teams/${id}`);
-    if (grid) return grid;
-  }
-  throw new Error('no team has a grid');
+/** A grid of the demo doctor's own team. */
+export async function gridOfTheTeam(api: Api): Promise<{ code: string; name: string }> {
+  const doctor = await api.asStaff(await teamDoctor(api));
+  const { practitioner } = await doctor.get<{ practitioner: { teams: { id: number }[] } }>('/me');
+  const [team] = practitioner.teams;
+  if (!team) throw new Error('the doctor has no team');
+  const { grids: [grid] } = await doctor.get<{ grids: { code: string; name: string }[] }>(`/teams/${team.id}`);
+  if (!grid) throw new Error('the team has no grid');
+  return grid;
 }
 
 /** Puts a new resident on file, by the same import that a county uses. */
 export async function importResident(stage: Stage, { name, birthDate, sequence, phone }: { name: string; birthDate: string; sequence: number; phone: string }): Promise<Newcomer> {
   const api = await stage.api.asStaff(await countyOfficer(stage.api));
-  const grid = await someGrid(api);
+  const grid = await gridOfTheTeam(stage.api);
   const idNumber = madeUpIdNumber(birthDate, sequence);
   const file = join(stage.folder, 'newcomer.xlsx');
   await writeWorkbook(file, { 居民: [newcomerHeadings, [name, idNumber, phone, `演示路 ${sequence} 号`, grid.code, null]] });
@@ -41,6 +42,15 @@ export async function importResident(stage: Stage, { name, birthDate, sequence, 
   await api.post(`/imports/${id}/confirmation`);
   await waitFor(api, id, 'DONE');
   return { name, idNumber, gridName: grid.name };
+}
+
+/** The team's doctor accepts this resident's request, by the API. */
+export async function acceptByApi(api: Api, residentName: string): Promise<void> {
+  const doctor = await api.asStaff(await teamDoctor(api));
+  const { items } = await doctor.get<{ items: { contractId: number; resident: { name: string } }[] }>('/signing-queue');
+  const request = items.find(({ resident }) => resident.name === residentName);
+  if (!request) throw new Error(`${residentName} is not in the queue`);
+  await doctor.post(`/contracts/${request.contractId}/acceptance`);
 }
 
 async function waitFor(api: Api, id: number, wanted: string): Promise<void> {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 
 import { acceptance } from '../acceptance.js';
 import { openTeamOfMyAddress, signWithTeam } from '../screens/resident.js';
-import { importResident } from '../system/newcomer.js';
+import { acceptByApi, importResident } from '../system/newcomer.js';
 import { WechatStandIn } from '../system/wechat-stand-in.js';
 
-acceptance('[J8][J10] 小程序里用微信登录，核对身份，找到团队，读完文本，手写签名，提交', async (stage) => {
+acceptance('[J8][J10] 小程序里用微信登录，核对身份，找到团队，读完文本，手写签名，提交，看到合同和协议文件', async (stage) => {
   const wechat = await WechatStandIn.start();
   try {
     await stage.start(wechat.settings);
@@ -26,7 +26,9 @@ acceptance('[J8][J10] 小程序里用微信登录，核对身份，找到团队�
     await phone.goHome();
     await openTeamOfMyAddress(phone);
     await signWithTeam(phone, { period: /^(1|一) ?年|12 ?个月/ });
+    await acceptByApi(stage.api, resident.name);
     await phone.use('看合同');
+    await phone.sees('签约有效');
     await phone.sees('包含的服务');
     await phone.picture('合同');
     await phone.use('看合同文件（PDF）');

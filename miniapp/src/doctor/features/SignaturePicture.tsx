@@ -24,7 +24,6 @@ export const SignaturePicture = ({ contractId, name }: { contractId: number; nam
         if (shown) setError(reason);
       }
     };
-    setError(null);
     void load();
     return () => {
       shown = false;
@@ -32,7 +31,7 @@ export const SignaturePicture = ({ contractId, name }: { contractId: number; nam
     };
   }, [contractId, attempt]);
 
-  if (error !== null) return <ErrorState error={error} onRetry={() => setAttempt(attempt + 1)} />;
+  if (error !== null) return <ErrorState error={error} onRetry={() => { setError(null); setAttempt(attempt + 1); }} />;
   if (picture === null) return <View className='signature' label='正在打开签名' />;
   return <Picture source={picture.source} description={`${name}的手写签名`} className='signature' />;
 };

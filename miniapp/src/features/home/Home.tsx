@@ -23,7 +23,7 @@ export const Home = () => {
 const Contents = ({ home }: { home: HomeData }) => {
   const system = useSystem();
   // What a card of its own already asks for is not asked for twice.
-  const due = home.due.filter(({ link }) => !(link === 'REAL_NAME' && home.realNameState !== 'VERIFIED') && !(link === 'FIND_TEAM' && home.contract === null));
+  const due = home.due.filter(({ code, link }) => link !== 'REAL_NAME' && code !== 'AWAIT_ACCEPTANCE' && !(link === 'FIND_TEAM' && home.contract === null));
   return (
     <>
       <View className='greeting'>

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { DocumentText } from '@/api';
 import { Heading, Text, View } from '@/platform/elements';
 import { watchSight } from '@/platform/visibility';
+import { useLatest } from '@/state/useLatest';
 
 interface DocumentBodyProps {
   text: DocumentText;
@@ -27,8 +28,7 @@ export const DocumentBody = ({ text, onEnd }: DocumentBodyProps) => (
 
 /** Stands behind the last word: whoever sees it has reached the end, in whatever size of type. */
 const EndMark = ({ id, onSeen }: { id: string; onSeen: (() => void) | undefined }) => {
-  const seen = useRef(onSeen);
-  seen.current = onSeen;
-  useEffect(() => watchSight(id, () => seen.current?.()), [id]);
+  const seen = useLatest(onSeen);
+  useEffect(() => watchSight(id, () => seen.current?.()), [id, seen]);
   return <View id={id} className='reading__end'><Text>— 全文到这里结束 —</Text></View>;
 };

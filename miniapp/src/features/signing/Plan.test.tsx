@@ -1,14 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { answer, resetServer } from '../../../test/fake-server';
+import * as taro from '../../../test/taro';
 import { me, options, session as sampleSession } from '../../../test/samples';
-
-jest.mock('@/platform/transport', () => ({ get transport() { return (require('../../../test/fake-server') as typeof import('../../../test/fake-server')).transport; } }));
 
 import { session } from '@/api';
 import { currentDraft, discardDraft } from './draft';
 import { Plan } from './Plan';
 
-const taro = require('@tarojs/taro') as { navigations: { url: string | null }[]; setParameters: (parameters: Record<string, string>) => void };
 
 beforeEach(() => {
   resetServer();

@@ -1,14 +1,12 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { answer, requestsTo, resetServer, silence } from '../../../test/fake-server';
+import { navigations } from '../../../test/taro';
 import { agreement, consent, options, reading, session as sampleSession } from '../../../test/samples';
-
-jest.mock('@/platform/transport', () => ({ get transport() { return (require('../../../test/fake-server') as typeof import('../../../test/fake-server')).transport; } }));
 
 import { session } from '@/api';
 import { beginDraft, changeDraft, currentDraft, discardDraft } from './draft';
 import { ReadingStep } from './ReadingStep';
 
-const { navigations } = require('@tarojs/taro') as { navigations: { kind: string; url: string | null }[] };
 
 const begin = () => beginDraft({
   residentId: 7, residentName: '王桂芬', teamId: 5, teamName: '朝阳团队', institutionName: '朝阳中心',

@@ -1,11 +1,10 @@
 import { options, session as sampleSession, signature } from '../../../test/samples';
 
 // Each load of the modules is a start of the app on the same device.
-const start = () => {
+const start = async () => {
   jest.resetModules();
-  const { session } = require('@/api') as typeof import('@/api');
-  const draft = require('./draft') as typeof import('./draft');
-  return { session, ...draft };
+  const { session } = await import('@/api');
+  return { session, ...(await import('./draft')) };
 };
 
 const contents = {
@@ -16,7 +15,7 @@ const contents = {
 };
 const agreed = (documentId: number) => ({ documentId, readingId: documentId * 10, agreed: true });
 
-const complete = (app: ReturnType<typeof start>) => {
+const complete = (app: Awaited<ReturnType<typeof start>>) => {
   app.beginDraft(contents);
   app.changeDraft({ agreement: agreed(1), consent: agreed(2), signature });
   return app.currentDraft()!;
@@ -24,17 +23,17 @@ const complete = (app: ReturnType<typeof start>) => {
 
 beforeEach(() => window.localStorage.clear());
 
-test('everything is there again after the app was closed', () => {
-  const before = start();
+test('everything is there again after the app was closed', async () => {
+  const before = await start();
   before.session.begin(sampleSession());
   const draft = complete(before);
   const key = before.submissionKeyOf(draft);
-  const after = start();
+  const after = await start();
   expect(after.currentDraft()).toEqual({ ...draft, submissionKey: key });
 });
 
-test('steps follow from what is done', () => {
-  const app = start();
+test('steps follow from what is done', async () => {
+  const app = await start();
   app.session.begin(sampleSession());
   app.beginDraft({ ...contents, period: null });
   expect(app.openStep(app.currentDraft()!)).toBe('plan');
@@ -50,8 +49,8 @@ test('steps follow from what is done', () => {
   expect(app.openStep(app.currentDraft()!)).toBe('review');
 });
 
-test('the key stays for the same contents and goes with a change of them', () => {
-  const app = start();
+test('the key stays for the same contents and goes with a change of them', async () => {
+  const app = await start();
   app.session.begin(sampleSession());
   const first = app.submissionKeyOf(complete(app));
   expect(app.submissionKeyOf(app.currentDraft()!)).toBe(first);
@@ -61,32 +60,32 @@ test('the key stays for the same contents and goes with a change of them', () =>
   expect(app.submissionKeyOf(app.currentDraft()!)).not.toBe(first);
 });
 
-test('another period keeps the readings and the signature', () => {
-  const app = start();
+test('another period keeps the readings and the signature', async () => {
+  const app = await start();
   app.session.begin(sampleSession());
   complete(app);
   app.beginDraft({ ...contents, period: options.periods[2]! });
   expect(app.currentDraft()).toMatchObject({ period: { months: 36 }, agreement: { agreed: true }, consent: { agreed: true }, signature });
 });
 
-test('a replaced document has to be read again, and signed again', () => {
-  const app = start();
+test('a replaced document has to be read again, and signed again', async () => {
+  const app = await start();
   app.session.begin(sampleSession());
   complete(app);
   app.beginDraft({ ...contents, documents: { ...contents.documents, agreement: { ...contents.documents.agreement, id: 9, version: '2' } } });
   expect(app.currentDraft()).toMatchObject({ agreement: null, consent: { agreed: true }, signature: null });
 });
 
-test('another team begins from the start', () => {
-  const app = start();
+test('another team begins from the start', async () => {
+  const app = await start();
   app.session.begin(sampleSession());
   complete(app);
   app.beginDraft({ ...contents, teamId: 6 });
   expect(app.currentDraft()).toMatchObject({ teamId: 6, agreement: null, consent: null, signature: null });
 });
 
-test('the next person on the same phone sees nothing of it', () => {
-  const app = start();
+test('the next person on the same phone sees nothing of it', async () => {
+  const app = await start();
   app.session.begin(sampleSession(1));
   complete(app);
   app.session.end();
@@ -98,8 +97,8 @@ test('the next person on the same phone sees nothing of it', () => {
   expect(app.currentDraft()).toBeNull();
 });
 
-test('the same person finds it again after a lost session', () => {
-  const app = start();
+test('the same person finds it again after a lost session', async () => {
+  const app = await start();
   app.session.begin(sampleSession(1));
   const draft = complete(app);
   app.session.end();
@@ -109,9 +108,9 @@ test('the same person finds it again after a lost session', () => {
   expect(app.currentDraft()).toEqual({ ...draft, sessionId: 2 });
 });
 
-test('a draft of an older form is left alone', () => {
+test('a draft of an older form is left alone', async () => {
   window.localStorage.setItem('jiayi.signing-draft', JSON.stringify({ form: 0, sessionId: 1 }));
-  const app = start();
+  const app = await start();
   app.session.begin(sampleSession(1));
   expect(app.currentDraft()).toBeNull();
 });

@@ -2,8 +2,6 @@ import { act, renderHook } from '@testing-library/react';
 import { answer, handlers, refuse, requestsTo, resetServer, silence } from '../../../test/fake-server';
 import { options, session as sampleSession, signature } from '../../../test/samples';
 
-jest.mock('@/platform/transport', () => ({ get transport() { return (require('../../../test/fake-server') as typeof import('../../../test/fake-server')).transport; } }));
-
 import { session } from '@/api';
 import { beginDraft, changeDraft, currentDraft } from './draft';
 import { remedyFor } from './submission';

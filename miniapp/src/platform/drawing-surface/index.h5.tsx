@@ -1,11 +1,11 @@
 import { useEffect, useRef, type PointerEvent } from 'react';
+import { useLatest } from '@/state/useLatest';
 import type { DrawingSurfaceProps, SurfacePoint } from './drawing-surface.types';
 
 /** A canvas that takes finger, pen and mouse alike through pointer events. */
 export const DrawingSurface = ({ id, className, label, onReady, onDown, onMove, onUp }: DrawingSurfaceProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const ready = useRef(onReady);
-  ready.current = onReady;
+  const ready = useLatest(onReady);
   const activePointer = useRef<number | null>(null);
 
   useEffect(() => {
@@ -29,7 +29,7 @@ export const DrawingSurface = ({ id, className, label, onReady, onDown, onMove, 
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [ready]);
 
   const pointOf = (event: PointerEvent): SurfacePoint => {
     const box = event.currentTarget.getBoundingClientRect();

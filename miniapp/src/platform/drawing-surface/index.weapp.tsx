@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Canvas, type BaseEventOrig } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useLatest } from '@/state/useLatest';
 import type { DrawingContext, DrawingSurfaceProps, SurfacePoint } from './drawing-surface.types';
 
 interface CanvasNode {
@@ -21,8 +22,7 @@ const attempts = 10;
 
 /** A mini-program's 2D canvas. Its node can be late at first showing: it is asked for until it is there. */
 export const DrawingSurface = ({ id, className, label, onReady, onDown, onMove, onUp }: DrawingSurfaceProps) => {
-  const ready = useRef(onReady);
-  ready.current = onReady;
+  const ready = useLatest(onReady);
   const activeTouch = useRef<number | null>(null);
 
   useEffect(() => {
@@ -48,7 +48,7 @@ export const DrawingSurface = ({ id, className, label, onReady, onDown, onMove, 
     };
     timer = setTimeout(() => find(1), 50);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, ready]);
 
   const pointOf = (event: CanvasTouchEvent): SurfacePoint | null =>
     [...event.touches, ...event.changedTouches].find((touch) => touch.identifier === activeTouch.current) ?? null;

@@ -27,7 +27,8 @@ export const transport: Transport = async (request) => {
       // PATCH is known to the mini-program's request, though not to the types of every version.
       method: request.method as keyof Taro.request.Method,
       header: request.headers,
-      data: request.body,
+      // Without a header of one's own the platform says that an empty body is JSON, which an empty text is not.
+      data: request.body ?? (request.method === 'GET' ? undefined : '{}'),
       timeout: request.timeout,
       responseType: request.responseType === 'binary' ? 'arraybuffer' : 'text',
       // 'json' would make the platform parse the body itself and hide a body that is not JSON.
