@@ -15,6 +15,8 @@ const downLevelled = ['cookie', 'content-disposition'].join('|');
 
 export default {
   testEnvironment: 'node',
+  // A test that hangs still fails; a machine that is busy with other things does not make one fail.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   transform: {

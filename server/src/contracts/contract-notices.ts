@@ -25,7 +25,7 @@ export class ContractNotices extends OutboxHandler<ContractEvent> {
       const forResident = residentNotice(topic, contract.teamName);
       if (forResident) await this.toResident(contract.residentId, { ...forResident, link });
       const forTeam = teamNotice(topic, contract.teamName);
-      if (forTeam) await this.messages.send(await this.identity.accountsOfTeam(contract.teamId), { ...forTeam, link: { page: 'QUEUE', id: contract.id } });
+      if (forTeam) await this.messages.send(await this.identity.accountsOfTeamDoctors(contract.teamId), { ...forTeam, link: { page: 'QUEUE', id: contract.id } });
     }
   }
 

@@ -1,6 +1,6 @@
 import { Form, Modal, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { divideProblem } from './form-problem';
+import { divideProblem, isSaidAtField } from './form-problem';
 import { ProblemAlert } from './problem-alert';
 
 /** The dialog's first field, which takes the focus so that one can type at once. */
@@ -38,7 +38,7 @@ export const FormDialog = <Values extends object>({
       const { fields, sentences } = divideProblem(error, form.getFieldsError().map((field) => String(field.name[0])));
       // The form's names are only known at run time here, so its typed paths cannot be.
       form.setFields(fields.map((field) => ({ name: field.name as never, errors: [field.message] })));
-      setSubmission({ busy: false, error, sentences });
+      setSubmission({ busy: false, error: isSaidAtField(error, fields) ? null : error, sentences });
     }
   };
 

@@ -1,5 +1,5 @@
 import { ApiProblem, NetworkFailure } from '@jiayi/api-client';
-import { divideProblem, pathOfPointer } from './form-problem';
+import { divideProblem, isSaidAtField, pathOfPointer } from './form-problem';
 
 it.each([
   ['/name', ['name']],
@@ -28,4 +28,11 @@ it('puts errors at their fields and keeps the sentences of the others', () => {
 
 it('finds nothing in a silent server', () => {
   expect(divideProblem(new NetworkFailure('TIMEOUT'), ['name'])).toEqual({ fields: [], sentences: [] });
+});
+
+it('knows when the field says it all', () => {
+  const problem = new ApiProblem({ title: '用户名已有人使用', status: 409, code: 'USERNAME_TAKEN', errors: [{ pointer: '/username', code: 'USERNAME_TAKEN' }] });
+  expect(isSaidAtField(problem, divideProblem(problem, ['username']).fields)).toBe(true);
+  expect(isSaidAtField(problem, divideProblem(problem, ['name']).fields)).toBe(false);
+  expect(isSaidAtField(new NetworkFailure('TIMEOUT'), [])).toBe(false);
 });

@@ -12,6 +12,10 @@ export const pathOfPointer = (pointer: string): (string | number)[] =>
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
+/** Whether a field already says what the problem says as a whole, so that it need not be said twice. */
+export const isSaidAtField = (error: unknown, fields: readonly FieldProblem[]): boolean =>
+  error instanceof ApiProblem && fields.some((field) => field.message === error.message);
+
 /**
  * Divides the single errors of a problem into those that belong to a field of the form and the sentences that do not.
  * @param knownFields first step of each field's path

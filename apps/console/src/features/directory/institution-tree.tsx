@@ -20,11 +20,13 @@ const NodeName = ({ institution }: { institution: Institution }) => (
 export const InstitutionTree = ({ rootId, selectedId, onSelect }: {
   rootId: number; selectedId: number | null; onSelect: (id: number) => void;
 }) => {
-  const [opened, setOpened] = useState<number[]>(rootId === 0 ? [] : [rootId]);
   const roots = useQuery({
     queryKey: [...institutionsKey, 'roots', rootId],
     queryFn: async () => (rootId === 0 ? listChildInstitutions(0) : [await getInstitution(rootId)]),
   });
+  const [chosen, setChosen] = useState<number[] | null>(null);
+  // Until the person opens or closes something, the uppermost level is open.
+  const opened = chosen ?? (roots.data ?? []).filter((root) => root.childCount > 0).map((root) => root.id);
   const levels = useQueries({
     queries: opened.map((id) => ({ queryKey: [...institutionsKey, 'children', id], queryFn: () => listChildInstitutions(id) })),
   });
@@ -56,7 +58,7 @@ export const InstitutionTree = ({ rootId, selectedId, onSelect }: {
           expandedKeys={opened}
           selectedKeys={selectedId === null ? [] : [selectedId]}
           loadData={() => Promise.resolve()}
-          onExpand={(keys) => setOpened(keys.filter((key): key is number => typeof key === 'number'))}
+          onExpand={(keys) => setChosen(keys.filter((key): key is number => typeof key === 'number'))}
           onSelect={(_keys, { node: { key } }) => { if (typeof key === 'number') onSelect(key); }}
         />
       )}

@@ -1,4 +1,4 @@
-import { App, Button, Progress } from 'antd';
+import { App, Button, Progress, Spin } from 'antd';
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
@@ -24,7 +24,7 @@ const UnderWay = ({ job }: { job: ImportJob }) => {
       <div className={styles.upload} role="status">
         <p className={styles.phase}>{job.state === 'CHECKING' ? '正在检查' : '正在导入'}：{phaseName}</p>
         {percent === null
-          ? <Progress percent={100} showInfo={false} status="active" aria-label="进行中" />
+          ? <div className={styles.unknown}><Spin size="small" /></div>
           : <Progress percent={percent} status="active" aria-label={job.state === 'CHECKING' ? '检查进度' : '导入进度'} />}
         <p className="secondary figures">
           已处理 {count(done)}{total === null ? '' : ` / ${count(total)}`} 行。可以离开这个页面，稍后再回来看结果。

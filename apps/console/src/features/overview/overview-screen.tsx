@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page';
+import { EmptyState } from '../../ui/states';
 import { useMay, useOwnInstitution, useScopeInstitution, useWorkplace } from '../shell/workplace';
 import { CoverageBelow, CoverageFigures, useCoverage } from './coverage';
 import { MyTeams } from './my-teams';
@@ -34,6 +35,9 @@ export const OverviewScreen = () => {
         {!seesStaleTeams && me.practitioner !== null ? <MyTeams teams={me.practitioner.teams} /> : null}
         {seesAudit && !handlesRequests ? <RecentDeeds /> : null}
       </div>
+      {seesCoverage || handlesRequests || seesStaleTeams || seesAudit || me.practitioner !== null
+        ? null
+        : <EmptyState title="从左边选一页开始" hint="您可以查看医生团队和机构的资料。" />}
       {seesCoverage ? <CoverageBelow coverage={coverage.data} onChoose={choose} /> : null}
     </Page>
   );
