@@ -14,7 +14,7 @@ export const citedClauses = (title) => [...title.matchAll(/\[([JLGS]\d+)\]/g)].m
 export function findAcceptanceTests() {
   return folders.flatMap((folder) => sources(inTree(folder))).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(titled)].map(([, , ids, title]) => ({
-      title: title.trim(),
+      title: title.replace(/\$\{[^}]*\}/g, '…').trim(),
       clauses: citedClauses(ids),
       file: file.slice(root.length + 1),
     })));

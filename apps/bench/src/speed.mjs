@@ -8,6 +8,9 @@ import { clientName } from './load/clients.mjs';
 import { measureInRounds, summarize } from './measure/rounds.mjs';
 import { checkLines, checksOf, jobLines } from './report/speed-report.mjs';
 
+/** On a machine that is never quiet, the bench must come to an end all the same. */
+const minutesOfRepeating = 8;
+
 /** Progress on one line of a terminal; in a file each step has its own. */
 function say(text) {
   if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K  ${text}`);
@@ -42,10 +45,11 @@ export async function measureSpeed({ residents, rounds, seconds, jobs, profile }
     }
 
     const checks = [];
+    const repeatUntil = Date.now() + minutesOfRepeating * 60_000;
     for (const job of jobs) {
       for (const county of counties) await county.warmUp(job);
       const samples = await measureInRounds(counties.flatMap(({ ways }) => ways), {
-        job, rounds, seconds, databasePid: mariadb.pid, say, deadlocks: () => deadlockCount(connection),
+        job, rounds, seconds, databasePid: mariadb.pid, say, repeatUntil, deadlocks: () => deadlockCount(connection),
         beforeRound: async () => { for (const county of counties) await county.refresh(); },
       });
       const results = [...samples].map(([{ size, kind }, taken]) => ({ size, kind, figures: summarize(taken) }));

@@ -1,7 +1,11 @@
 import { createHashRouter, type DataRouter, type RouteObject } from 'react-router';
 import { RequireSession } from './features/session/require-session';
-import { BrokenPage, MissingPage } from './ui/broken-page';
+import { BrokenPage, MissingPage, PageNotFetched } from './ui/broken-page';
 import { LoadingState } from './ui/states';
+
+/** A page's script is fetched when it is first opened; that it did not arrive is told apart from its own faults. */
+const page = <Module,>(fetchModule: () => Promise<Module>) => () =>
+  fetchModule().catch((cause: unknown) => { throw new PageNotFetched(cause); });
 
 /** Every page is read from the server when it is first opened. */
 export const routes: RouteObject[] = [
@@ -9,28 +13,28 @@ export const routes: RouteObject[] = [
     errorElement: <BrokenPage />,
     hydrateFallbackElement: <LoadingState />,
     children: [
-      { path: 'sign-in', lazy: () => import('./pages/sign-in') },
+      { path: 'sign-in', lazy: page(() => import('./pages/sign-in')) },
       {
         element: <RequireSession />,
         children: [
           {
-            lazy: () => import('./pages/shell'),
+            lazy: page(() => import('./pages/shell')),
             children: [
               {
                 errorElement: <BrokenPage />,
                 children: [
-                  { index: true, lazy: () => import('./pages/overview') },
-                  { path: 'signing-queue', lazy: () => import('./pages/signing-queue') },
-                  { path: 'contracts/:contractId', lazy: () => import('./pages/contract') },
-                  { path: 'residents/:residentId?', lazy: () => import('./pages/residents') },
-                  { path: 'teams', lazy: () => import('./pages/teams') },
-                  { path: 'teams/:teamId', lazy: () => import('./pages/team') },
-                  { path: 'institutions/:institutionId?', lazy: () => import('./pages/institutions') },
-                  { path: 'imports', lazy: () => import('./pages/imports') },
-                  { path: 'imports/:importId', lazy: () => import('./pages/import') },
-                  { path: 'identity-claims', lazy: () => import('./pages/identity-claims') },
-                  { path: 'staff-accounts', lazy: () => import('./pages/staff-accounts') },
-                  { path: 'audit', lazy: () => import('./pages/audit') },
+                  { index: true, lazy: page(() => import('./pages/overview')) },
+                  { path: 'signing-queue', lazy: page(() => import('./pages/signing-queue')) },
+                  { path: 'contracts/:contractId', lazy: page(() => import('./pages/contract')) },
+                  { path: 'residents/:residentId?', lazy: page(() => import('./pages/residents')) },
+                  { path: 'teams', lazy: page(() => import('./pages/teams')) },
+                  { path: 'teams/:teamId', lazy: page(() => import('./pages/team')) },
+                  { path: 'institutions/:institutionId?', lazy: page(() => import('./pages/institutions')) },
+                  { path: 'imports', lazy: page(() => import('./pages/imports')) },
+                  { path: 'imports/:importId', lazy: page(() => import('./pages/import')) },
+                  { path: 'identity-claims', lazy: page(() => import('./pages/identity-claims')) },
+                  { path: 'staff-accounts', lazy: page(() => import('./pages/staff-accounts')) },
+                  { path: 'audit', lazy: page(() => import('./pages/audit')) },
                   { path: '*', element: <MissingPage /> },
                 ],
               },

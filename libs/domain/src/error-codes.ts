@@ -100,7 +100,7 @@ const descriptions = {
   PACKAGE_NOT_OFFERED: { status: 422, title: '这个服务包现在不能选，请重新选择', clause: 'L16' },
   PERIOD_NOT_ALLOWED: { status: 422, title: '不能选这个签约年限，请从列出的年限里选择', clause: 'L15' },
   DOCUMENT_NOT_READ: { status: 422, title: '请先把协议和健康信息同意书都打开并看到最后', clause: 'J10' },
-  DOCUMENT_READ_TOO_FAST: { status: 422, title: '文书还没有看完，请看到最后再点“已看完”', clause: 'J10' },
+  DOCUMENT_READ_TOO_FAST: { status: 422, title: '您看得太快了，请再看一看，过几秒再点“同意”', clause: 'J10' },
   DOCUMENT_OUTDATED: { status: 409, title: '文书已更新，请重新阅读最新的内容再签名' },
   CONSENT_REQUIRED: { status: 422, title: '签约需要您单独同意使用健康信息；不同意不影响您正常看病', clause: 'J10' },
   SIGNATURE_EMPTY: { status: 422, title: '还没有签名，或签得太小，请在签名框里写上您的姓名', clause: 'J10' },

@@ -16,7 +16,7 @@ export interface Screens {
   'pages/signing/submitted/index': { contractId: number };
   'pages/contract/index': { id: number };
   'pages/contracts/index': Record<string, never>;
-  'pages/privacy/index': Record<string, never>;
+  'pages/privacy/index': { view?: 'consents' | 'accesses' };
   'pages/document/index': { id: number };
   'pages/sessions/index': Record<string, never>;
   'doctor/pages/sign-in/index': Record<string, never>;

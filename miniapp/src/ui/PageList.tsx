@@ -7,7 +7,7 @@ import { Notice } from './Notice';
 import { ErrorState, Skeleton } from './states';
 
 interface PageListProps<Item> {
-  of: Pages<Item>;
+  of: Omit<Pages<Item>, 'change'>;
   keyOf: (item: Item) => string | number;
   children: (item: Item) => ReactNode;
   empty: ReactNode;

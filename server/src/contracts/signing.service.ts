@@ -194,13 +194,18 @@ const read = (document: PublishedDocument, reading: Reading | undefined) => ({
 });
 
 /** The strokes in whole numbers, as they are kept. @throws DomainError SIGNATURE_EMPTY or SIGNATURE_INVALID */
-function wholeSignature(given: SubmitContractRequest['signature']): Signature {
+function wholeSignature(given: unknown): Signature {
+  if (!isSignatureShaped(given)) throw new DomainError('SIGNATURE_INVALID');
   const checked = validateSignature(given);
   if (!checked.ok) throw new DomainError(checked.fault === 'EMPTY' ? 'SIGNATURE_EMPTY' : 'SIGNATURE_INVALID');
   const strokes = checked.value.strokes.map((stroke) => stroke.map(([x, y, t]): [number, number, number] => [Math.round(x), Math.round(y), Math.round(t)]));
   if (JSON.stringify(strokes).length > largestSignatureBytes) throw new DomainError('SIGNATURE_INVALID');
   return { width: given.width, height: given.height, strokes };
 }
+
+/** An object with just the three parts; what is in them is for validateSignature. */
+const isSignatureShaped = (given: unknown): given is Signature =>
+  typeof given === 'object' && given !== null && Object.keys(given).sort().join() === 'height,strokes,width';
 
 /** The row just written, without reading it back. */
 function submittedRow(

@@ -112,6 +112,10 @@ describe('the signing of an adult [J8] [J10] [L15] [L16]', () => {
     expect(await refusalOf({ signature: { ...handSignature, strokes: [[[5, 5, 0]]] } })).toBe('SIGNATURE_EMPTY');
     expect(await refusalOf({ signature: { ...handSignature, strokes: [[[5000, 5, 0]]] } })).toBe('SIGNATURE_INVALID');
     expect(await refusalOf({ signature: { ...handSignature, strokes: 'x' } })).toBe('SIGNATURE_INVALID');
+    for (const signature of [null, 'x', 7, [], {}, { ...handSignature, strokes: [['x']] }, { ...handSignature, strokes: null }, { ...handSignature, extra: 1 }]) {
+      expect(await refusalOf({ signature })).toBe('SIGNATURE_INVALID');
+    }
+    expect(await refusalOf({ signature: undefined })).toBe('SIGNATURE_INVALID');
     expect(await refusalOf({ surprise: 1 })).toBe('VALIDATION_FAILED');
     const unread = await post('/document-readings', resident, { documentId: (await get(`/signing-options?teamId=${teamId}`, resident)).body.documents.agreement.id });
     expect(await refusalOf({ agreementReadingId: unread.body.id })).toBe('DOCUMENT_NOT_READ');

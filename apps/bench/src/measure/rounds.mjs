@@ -14,11 +14,12 @@ const expectedSignings = 1_500;
 /**
  * Measures each way in each round, in a new random order every time.
  * @param {object[]} ways `{ size, kind, run(job, seconds), serverPid, signers, settle(job) }`
- * @param {{ job: string, rounds: number, seconds: number, databasePid: number, deadlocks: () => Promise<number>, say: (text: string) => void,
- *   beforeRound: () => Promise<void> }} options `deadlocks` counts those since MariaDB started
+ * @param {{ job: string, rounds: number, seconds: number, databasePid: number, deadlocks: () => Promise<number>, repeatUntil: number,
+ *   say: (text: string) => void, beforeRound: () => Promise<void> }} options
+ *   `deadlocks` counts those since MariaDB started; after `repeatUntil` (milliseconds) noisy samples are left as they are
  * @returns {Promise<Map<object, object[]>>} the samples of each way
  */
-export async function measureInRounds(ways, { job, rounds, seconds, databasePid, deadlocks, say, beforeRound }) {
+export async function measureInRounds(ways, { job, rounds, seconds, databasePid, deadlocks, repeatUntil, say, beforeRound }) {
   const samples = new Map(ways.map((way) => [way, []]));
   let fastest = expectedSignings;
   const secondsFor = (way) => (job === 'signing' ? Math.max(1, Math.min(seconds, Math.floor((usableSigners * way.signers) / fastest))) : seconds);
@@ -31,7 +32,7 @@ export async function measureInRounds(ways, { job, rounds, seconds, databasePid,
         samples.get(way).push(sample);
         fastest = Math.max(fastest, sample.rate);
         await way.settle(job);
-        if (sample.clean) break;
+        if (sample.clean || Date.now() > repeatUntil) break;
         await pause(500 * attempt);
       }
     }

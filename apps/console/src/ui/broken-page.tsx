@@ -1,19 +1,48 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useRouteError } from 'react-router';
+import { anonymousApi } from '../platform/api';
+import { errorSentence } from './error-sentence';
 import { EmptyState } from './states';
 
-const couldNotBeFetched = (error: unknown): boolean =>
-  error instanceof TypeError && /dynamically imported module|module script|Failed to fetch/i.test(error.message);
+/** The script of a page did not arrive: no network, a closed server, or a new version that has replaced its files. */
+export class PageNotFetched extends Error {
+  override readonly name = 'PageNotFetched';
+
+  constructor(cause: unknown) {
+    super('A page could not be fetched', { cause });
+  }
+}
+
+/** Reloads once the server answers again: reloading before would leave the person with the browser's own error page. */
+const ReloadButton = () => {
+  const [attempt, setAttempt] = useState<{ busy: boolean; sentence: string | null }>({ busy: false, sentence: null });
+  const reload = async (): Promise<void> => {
+    setAttempt({ busy: true, sentence: null });
+    try {
+      await anonymousApi.get('/system');
+      window.location.reload();
+    } catch (error) {
+      setAttempt({ busy: false, sentence: errorSentence(error) });
+    }
+  };
+  return (
+    <>
+      <Button type="primary" loading={attempt.busy} onClick={() => void reload()}>再试一次</Button>
+      {attempt.sentence === null ? null : <p role="status">{attempt.sentence}</p>}
+    </>
+  );
+};
 
 /** A page that failed: its script did not arrive, or drawing it went wrong. */
 export const BrokenPage = () => {
-  const error = useRouteError();
+  const notFetched = useRouteError() instanceof PageNotFetched;
   return (
     <div role="alert">
       <EmptyState
-        title={couldNotBeFetched(error) ? '页面没有下载下来' : '页面出了点问题'}
-        hint={couldNotBeFetched(error) ? '可能是网络断开，也可能是系统刚刚更新。请检查网络后刷新。' : '请刷新后再试；如果还是不行，请联系系统管理员。'}
-        action={<Button type="primary" onClick={() => window.location.reload()}>刷新页面</Button>}
+        title={notFetched ? '页面没有下载下来' : '页面出了点问题'}
+        hint={notFetched ? '可能是网络断开，也可能是服务正在重启或更新。' : '请再试一次；如果还是不行，请联系系统管理员。'}
+        action={<ReloadButton />}
       />
     </div>
   );

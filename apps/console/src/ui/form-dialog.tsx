@@ -64,7 +64,7 @@ export const FormDialog = <Values extends object>({
         requiredMark={(label, { required }) => <>{label}{required ? null : <span className="secondary">（选填）</span>}</>}
         initialValues={initialValues}
         preserve={false}
-        style={{ paddingTop: 8 }}
+        style={{ paddingBlock: '8px 14px' }}
         onFinish={(values) => void submit(values)}
       >
         <ProblemAlert error={submission.error} details={submission.sentences} />

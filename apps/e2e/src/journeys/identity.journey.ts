@@ -22,5 +22,18 @@ acceptance('档案里没有的人核对身份，由机构核实；填错的号�
   const desk = await stage.console('机构管理员');
   await signInToConsole(desk, await institutionManager(stage.api));
   await openArea(desk, '实名核实');
+  await desk.use('慕容雪');
+  await desk.sees('核实无误，通过');
   await desk.picture('实名核实');
+  await desk.use('核实无误，通过');
+  await desk.fill(/处理说明/, '当面看过身份证。');
+  await desk.use('通过');
+  await desk.sees(/已通过/);
+  await desk.picture('已通过');
+
+  await phone.use('回首页');
+  await phone.use(/^消息/);
+  await phone.picture('消息');
+  await phone.use(/身份|实名/);
+  await phone.sees('身份已核对');
 });

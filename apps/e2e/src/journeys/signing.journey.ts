@@ -49,6 +49,23 @@ acceptance('[J8][J10][L7][L15][L16] 居民在手机上按住址找到团队并�
   phone.keep('协议文件', pdf.picture);
 });
 
+acceptance('医生看过我的资料，我在隐私中心看得到是谁、为什么', async (stage) => {
+  const resident = await unsignedResident(stage.api);
+  const doctor = await teamDoctor(stage.api);
+  const phone = await stage.phone('居民');
+  await signInByPhone(phone, resident.phone);
+  await openTeamOfMyAddress(phone);
+  await signWithTeam(phone, { period: oneYear });
+  const desk = await stage.console('医生');
+  await signInToConsole(desk, doctor);
+  await acceptRequestOf(desk, resident.name);
+  await phone.use('回首页');
+  await phone.use('谁看过我的资料');
+  await phone.use('谁看过我的资料');
+  await phone.sees(new RegExp(`^${doctor.name}（`));
+  await phone.picture('谁看过我的资料');
+});
+
 acceptance('[J8] 医生在手机上看到申请，接收后居民收到消息', async (stage) => {
   const resident = await unsignedResident(stage.api);
   const phone = await stage.phone('居民');

@@ -6,6 +6,7 @@ import { screenshotFolder } from '../system/paths.js';
 
 const patience = 15_000;
 const patienceForPictures = 3_000;
+const linesOfEvidence = 25;
 
 /** What may be tapped, by the words that a person reads on it. */
 const tappableRoles = ['button', 'link', 'tab', 'menuitem', 'radio', 'checkbox', 'option', 'switch'] as const;
@@ -95,7 +96,12 @@ export class Screen {
   async fill(label: string | RegExp, value: string): Promise<void> {
     const exact = typeof label === 'string' ? true : undefined;
     const fields = this.page.getByLabel(label, { exact }).or(this.page.getByPlaceholder(label, { exact })).filter({ visible: true });
-    await fields.and(this.page.locator('input, textarea')).first().fill(value);
+    const field = fields.and(this.page.locator('input, textarea')).first();
+    const before = await field.inputValue();
+    await field.fill(value);
+    // A form that has just opened may still be putting in its own values; a person would see that and type again.
+    await this.page.waitForTimeout(50);
+    if (value !== before && (await field.inputValue()) === before) await field.fill(value);
   }
 
   /** Takes the next picture of this screen, once what is on its way has arrived and nothing moves. */
@@ -116,7 +122,7 @@ export class Screen {
   async evidence(): Promise<string> {
     try {
       await this.picture('failure');
-      return `── ${this.name} ${this.page.url()}\n${(await this.words()).replace(/\n{2,}/g, '\n').slice(0, 1500)}`;
+      return `── ${this.name} ${this.page.url()}\n${(await this.words()).split('\n').filter((line) => line.trim() !== '').slice(0, linesOfEvidence).join('\n')}`;
     } catch (error) {
       return `── ${this.name}: ${String(error)}`;
     }

@@ -46,7 +46,7 @@ const Contents = ({ home }: { home: HomeData }) => {
       <Card title='常用' rows>
         <Row icon='people' title='找家庭医生团队' onPress={() => open('pages/find-team/index')} />
         <Row icon='document' title='我的签约合同' onPress={() => open('pages/contracts/index')} />
-        <Row icon='shield' title='谁看过我的资料' onPress={() => open('pages/privacy/index')} />
+        <Row icon='shield' title='谁看过我的资料' onPress={() => open('pages/privacy/index', { view: 'accesses' })} />
       </Card>
     </>
   );

@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { api, type Consent } from '@/api';
 import { Screen } from '@/features/shell/Screen';
 import { Pressable, Text, View } from '@/platform/elements';
-import { open } from '@/platform/navigation';
+import { open, useParameters } from '@/platform/navigation';
 import { usePages } from '@/state/usePages';
 import { formatInstant } from '@/text/dates';
+import { groupAccesses } from './accesses';
 import { Button, Card, Empty, Fact, Notice, PageList, Tag, classes } from '@/ui';
 
 const views = [{ name: 'consents', title: '我的同意' }, { name: 'accesses', title: '谁看过我的资料' }] as const;
 
 export const PrivacyCentre = () => {
-  const [view, setView] = useState<(typeof views)[number]['name']>('consents');
+  const asked = useParameters()['view'];
+  const [view, setView] = useState<(typeof views)[number]['name']>(asked === 'accesses' ? 'accesses' : 'consents');
   return (
     <Screen for='RESIDENT' title='隐私中心'>
       <View className='tab-choice' role='tablist' label='隐私中心'>
@@ -57,11 +59,12 @@ const Consents = () => {
 
 const Accesses = () => {
   const accesses = usePages('accesses', api.listMyAccesses);
+  const grouped = { ...accesses, items: accesses.items && groupAccesses(accesses.items) };
   return (
     <>
       <Notice>工作人员每看一次您的资料，这里就记一笔。觉得不对，请联系签约机构。</Notice>
       <PageList
-        of={accesses}
+        of={grouped}
         keyOf={({ at, who, purposeName }) => `${at}${who}${purposeName}`}
         empty={<Empty icon='shield' title='还没有人看过您的资料' />}
         wrap={(items) => <Card rows>{items}</Card>}
@@ -71,7 +74,7 @@ const Accesses = () => {
             <View className='row__body'>
               <Text className='row__title'>{`${access.who}（${access.roleName}）`}</Text>
               <Text className='row__detail'>{access.institutionName}</Text>
-              <Text className='row__detail'>{`${access.purposeName} · ${formatInstant(access.at)}`}</Text>
+              <Text className='row__detail'>{`${access.purposeName}${access.times > 1 ? `（${access.times} 次）` : ''} · ${formatInstant(access.at)}`}</Text>
             </View>
           </View>
         )}

@@ -106,8 +106,11 @@ export const submissionKeyOf = (draft: SigningDraft): string => {
   return submissionKey;
 };
 
-/** Forgets the key once the server has refused what was sent with it. */
-export const renewSubmissionKey = (): void => changeDraft({});
+/** Forgets the key once the server has refused what was sent with it (perhaps because the session is over, so nobody is signed in). */
+export const renewSubmissionKey = (): void => {
+  const draft = draftStore.get();
+  if (draft !== null) keep({ ...draft, submissionKey: null });
+};
 
 export const discardDraft = (): void => keep(null);
 

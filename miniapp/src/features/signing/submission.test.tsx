@@ -3,7 +3,7 @@ import { answer, handlers, refuse, requestsTo, resetServer, silence } from '../.
 import { options, session as sampleSession, signature } from '../../../test/samples';
 
 import { session } from '@/api';
-import { beginDraft, changeDraft, currentDraft } from './draft';
+import { adoptDraft, beginDraft, changeDraft, currentDraft } from './draft';
 import { remedyFor } from './submission';
 import { useSubmission } from './useSubmission';
 
@@ -92,4 +92,14 @@ test.each([
   const { result } = renderHook(useSubmission);
   await act(async () => { await result.current.submit(); });
   expect(currentDraft()).toMatchObject({ ...readings, signature });
+});
+
+test('a lost session keeps the draft for the same person, without a key that was refused', async () => {
+  refuse(route, 401, 'SESSION_EXPIRED', '登录已过期，请重新登录');
+  const { result } = renderHook(useSubmission);
+  await act(async () => { await result.current.submit(); });
+  expect(session.current()).toBeNull();
+  session.begin(sampleSession(2));
+  adoptDraft(7);
+  expect(currentDraft()).toMatchObject({ signature, submissionKey: null });
 });

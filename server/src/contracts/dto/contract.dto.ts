@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { allContractStates, type ContractState } from '@jiayi/domain';
-import { PageQuery } from '../../platform/http/index.js';
+import { Opaque, PageQuery } from '../../platform/http/index.js';
 
 export class NamedResponse {
   @ApiProperty() id: number;
@@ -93,14 +93,12 @@ export class ReturnContractRequest {
 }
 
 export class SignatureRequest {
-  @ApiProperty() @IsInt() @Min(1) width: number;
-  @ApiProperty() @IsInt() @Min(1) height: number;
+  @ApiProperty() width: number;
+  @ApiProperty() height: number;
   @ApiProperty({
     type: 'array', description: 'Strokes of points [x, y, milliseconds since the first touch], whole numbers',
     items: { type: 'array', items: { type: 'array', items: { type: 'integer' } } },
   })
-  // Checked as a whole by validateSignature of libs/domain; a validator per point would cost more than the signing.
-  @IsOptional()
   strokes: [number, number, number][][];
 }
 
@@ -115,7 +113,8 @@ export class SubmitContractRequest {
   @ApiProperty() @IsInt() @Min(1) months: number;
   @ApiProperty() @IsInt() @Min(1) agreementReadingId: number;
   @ApiProperty() @IsInt() @Min(1) consentReadingId: number;
-  @ApiProperty({ type: SignatureRequest }) @ValidateNested() @Type(() => SignatureRequest) signature: SignatureRequest;
+  /** Checked as a whole by validateSignature of libs/domain. */
+  @ApiProperty({ type: SignatureRequest }) @Opaque() signature: SignatureRequest;
   @ApiProperty({ type: DeviceRequest }) @ValidateNested() @Type(() => DeviceRequest) device: DeviceRequest;
 }
 

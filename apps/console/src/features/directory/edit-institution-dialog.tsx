@@ -56,8 +56,10 @@ export const EditInstitutionDialog = ({ institution, open, onClose }: {
           phone: values.phone.trim(),
           openingHours: values.openingHours.trim(),
         });
-        if (Object.keys(change).length === 0) onClose();
-        else await update.mutateAsync({ id: institution.id, change });
+        if (Object.keys(change).length === 0) {
+          void message.info('没有改动');
+          onClose();
+        } else await update.mutateAsync({ id: institution.id, change });
       }}
       onClose={onClose}
     >

@@ -33,8 +33,10 @@ export const EditTeamDialog = ({ team, open, onClose }: { team: Team; open: bool
       initialValues={before}
       onSubmit={async (values) => {
         const change = changedOnly(before, { ...values, name: values.name.trim(), introduction: values.introduction.trim() });
-        if (Object.keys(change).length === 0) onClose();
-        else await update.mutateAsync({ id: team.id, change });
+        if (Object.keys(change).length === 0) {
+          void message.info('没有改动');
+          onClose();
+        } else await update.mutateAsync({ id: team.id, change });
       }}
       onClose={onClose}
     >
