@@ -6,16 +6,16 @@ import { explain, Failure } from '../workspace/failure.mjs';
 import { install } from '../workspace/installation.mjs';
 import { inTree } from '../workspace/paths.mjs';
 import { portIsFree } from '../workspace/port.mjs';
-import { stopChildrenWithUs } from '../workspace/processes.mjs';
+import { isStopping, stopChildrenWithUs } from '../workspace/processes.mjs';
 import { Progress } from '../workspace/progress.mjs';
 import { localAddress, readSettings } from '../workspace/settings.mjs';
 import { identityTable } from './identities.mjs';
-import { isReady, readLine, startServer } from './server.mjs';
+import { isReady, lastWords, startServer } from './server.mjs';
 
 /** Installs, builds, starts the server, shows how to get in, and stays until the server stops. */
 export async function run() {
   const progress = new Progress();
-  stopChildrenWithUs(() => progress.line('\n正在停止……'));
+  stopChildrenWithUs(() => progress.line('\n正在停止……'), { ordinaryEnd: true });
   try {
     const settings = readSettings();
     const address = localAddress(settings);
@@ -32,9 +32,9 @@ export async function run() {
     );
     await showTheWayIn(progress, settings, address);
     const { code } = await server.done;
-    throw new Failure(`服务停止了（代码 ${code}）。它最后说：`, server.tail(15).map((line) => readLine(line) ?? line), `全部记录在 ${logFile('server')}`);
+    throw new Failure(`服务停止了（代码 ${code}）。它最后说：`, lastWords(server), `全部记录在 ${logFile('server')}`);
   } catch (error) {
-    process.exitCode = explain(error);
+    if (!isStopping()) process.exitCode = explain(error);
   }
 }
 
@@ -64,7 +64,7 @@ async function showTheWayIn(progress, settings, address) {
     const response = await fetch(`${address}/api/v1/demo/identities`);
     if (!response.ok) throw new Failure(`读不到演示身份（${response.status}）。`);
     const { items } = await response.json();
-    for (const line of identityTable(items)) progress.line(line);
+    for (const line of identityTable(items, process.stdout.columns)) progress.line(line);
     progress.line();
     progress.line('这是演示：人名、证件号和机构都是编造的。演示身份的密码人人知道，请不要在公网上开放。');
   }

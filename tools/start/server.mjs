@@ -17,14 +17,14 @@ export async function startServer(settings, address, logFile, say) {
   const server = startProcess(process.execPath, ['--enable-source-maps', inTree('server', 'dist', 'main.js')], { cwd: inTree(), env: settings, logFile, onLine });
   server.done.then((result) => { exit = result; });
   while (!(await isReady(address))) {
-    if (exit) throw new Failure('服务没有启动起来，它最后说：', server.tail(15).map((line) => readLine(line) ?? line), `全部记录在 ${logFile}`);
+    if (exit) throw new Failure('服务没有启动起来，它最后说：', lastWords(server), `全部记录在 ${logFile}`);
     await new Promise((resolve) => setTimeout(resolve, millisecondsBetweenLooks));
   }
   return server;
 }
 
-/** The message of a log line, whether it is plain text or a JSON record. */
-export function readLine(line) {
+/** What a log line has to say to a person: its plain text, or the message of a record; null for the log of ordinary requests. */
+function readLine(line) {
   if (!line.startsWith('{')) return line.trim() || null;
   try {
     return JSON.parse(line).msg ?? null;
@@ -32,6 +32,9 @@ export function readLine(line) {
     return line;
   }
 }
+
+/** The last lines of a server that are for people. */
+export const lastWords = (server) => server.tail(400).map(readLine).filter(Boolean).slice(-15);
 
 /** Whether the server answers and has everything it needs. */
 export async function isReady(address) {

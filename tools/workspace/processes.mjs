@@ -72,30 +72,31 @@ export async function runProcess(command, args, options) {
   return { ...result, output: started.tail(400) };
 }
 
-/** How many children are still running. */
-export const runningProcesses = () => running.size;
+let stopping = false;
+
+/** Whether the person has asked us to stop, so that what stops now is no failure. */
+export const isStopping = () => stopping;
 
 /**
- * From now on a Ctrl-C, a closed terminal or a polite kill first runs `onStop`, then stops every child, then leaves with the signal's usual
- * code. A second Ctrl-C does not wait. Nothing that we started outlives us.
+ * From now on a Ctrl-C, a closed terminal or a polite kill first runs `onStop`, then stops every child, then leaves: with the signal's usual
+ * code, or with 0 where stopping is the ordinary end. A second Ctrl-C does not wait. Nothing that we started outlives us.
  */
-export function stopChildrenWithUs(onStop = () => {}) {
-  let stopping = false;
-  const leave = async (name, code) => {
+export function stopChildrenWithUs(onStop, { ordinaryEnd = false } = {}) {
+  const leave = async (code) => {
     if (stopping) {
       for (const child of running) signal(child, 'SIGKILL');
       process.exit(code);
     }
     stopping = true;
-    onStop(name);
+    onStop();
     for (const child of running) signal(child, 'SIGTERM');
     const deadline = Date.now() + secondsToObey * 1000;
     while (running.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-    process.exit(code);
+    process.exit(ordinaryEnd ? 0 : code);
   };
-  process.on('SIGINT', () => void leave('SIGINT', 130));
-  process.on('SIGTERM', () => void leave('SIGTERM', 143));
-  process.on('SIGHUP', () => void leave('SIGHUP', 129));
+  process.on('SIGINT', () => void leave(130));
+  process.on('SIGTERM', () => void leave(143));
+  process.on('SIGHUP', () => void leave(129));
   process.on('exit', () => {
     for (const child of running) signal(child, 'SIGKILL');
   });

@@ -9,7 +9,7 @@ export const palette = {
   paper: '#F5F3EE',
   card: '#FFFFFF',
   hairline: '#E2DED5',
-  border: '#C9C3B6',
+  border: '#8F897C',
   apricot: '#C8561B',
   apricotText: '#A8430F',
   apricotTint: '#FCEDE3',

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd';
+import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { errorSentence, errorTrace } from './error-sentence';
 import { LeafMark } from './icons';
@@ -43,7 +43,19 @@ interface Answer<Data> {
 export const Loaded = <Data,>({ query, rows, children }: {
   query: Answer<Data>; rows?: number; children: (data: Data) => ReactNode;
 }): ReactNode => {
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined) {
+    return query.error === null ? children(query.data) : (
+      <>
+        <Alert
+          banner
+          type="warning"
+          title={`显示的是刚才的内容。${errorSentence(query.error)}`}
+          action={<Button size="small" onClick={() => void query.refetch()}>再试一次</Button>}
+        />
+        {children(query.data)}
+      </>
+    );
+  }
   if (query.error !== null) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return <LoadingState rows={rows} />;
 };
