@@ -15,7 +15,7 @@ import { isReady, lastWords, startServer } from './server.mjs';
 /** Installs, builds, starts the server, shows how to get in, and stays until the server stops. */
 export async function run() {
   const progress = new Progress();
-  stopChildrenWithUs(() => progress.line('\n正在停止……'), { ordinaryEnd: true });
+  stopChildrenWithUs((signal) => progress.line(`\n正在停止（${signal}）……`), { ordinaryEnd: true });
   try {
     const settings = readSettings();
     const address = localAddress(settings);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from '../workspace/build.mjs';
 import { explain, Failure } from '../workspace/failure.mjs';
 import { install } from '../workspace/installation.mjs';
-import { stopChildrenWithUs } from '../workspace/processes.mjs';
+import { isStopping, stopChildrenWithUs } from '../workspace/processes.mjs';
 import { Progress } from '../workspace/progress.mjs';
 import { clauses } from './layers/clauses.mjs';
 import { embedded, mariadb } from './layers/databases.mjs';
@@ -41,7 +41,7 @@ export async function run(args) {
 
 async function runLayers(progress, options, outcomes) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-test-'));
-  stopChildrenWithUs(() => progress.line('\n正在停止……'));
+  stopChildrenWithUs((signal) => progress.line(`\n正在停止（${signal}）……`));
   await install(progress, join(folder, 'install.log'));
   const selected = outcomes.filter(({ layer }) => !options.layers || options.layers.includes(layer.name));
   for (const outcome of outcomes) if (!selected.includes(outcome)) outcome.reason = '这次没有选它';
@@ -93,6 +93,7 @@ async function runLayer(context, outcome) {
     outcome.reason = error.message;
     if (!(error instanceof Failure)) outcome.reason = `测试工具自己出错：${error.message}`;
   }
+  if (isStopping()) await new Promise(() => {}); // what was stopped has not failed; the stop itself ends the process
   outcome.seconds = Math.round((Date.now() - start) / 1000);
   printFailures(context.progress, outcome.tests);
 }

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 const onWindows = process.platform === 'win32';
 const secondsToObey = 10;
 const running = new Set();
+let stopping = false;
 
 /** Sends a signal to a child and to everything that it started. */
 function signal(child, name) {
@@ -22,14 +23,15 @@ function signal(child, name) {
  * Returns `{ child, done, tail, stop }`; `done` resolves to `{ code, signal }` and never rejects: a command that cannot be started has
  * code 127. `tail(n)` gives the last n lines of output (at most 400 are kept).
  */
-export function startProcess(command, args, { cwd, env, logFile, onLine, keepInput = false } = {}) {
+export function startProcess(command, args, { cwd, env, logFile, onLine } = {}) {
+  if (stopping) throw new Error(`${command} is not started, because we are stopping`);
   const lines = [];
   const log = logFile ? createWriteStream(logFile, { flags: 'a' }) : null;
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
     detached: !onWindows,
-    stdio: [keepInput ? 'inherit' : 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const take = (line) => {
     lines.push(line);
@@ -72,8 +74,6 @@ export async function runProcess(command, args, options) {
   return { ...result, output: started.tail(400) };
 }
 
-let stopping = false;
-
 /** Whether the person has asked us to stop, so that what stops now is no failure. */
 export const isStopping = () => stopping;
 
@@ -82,21 +82,21 @@ export const isStopping = () => stopping;
  * code, or with 0 where stopping is the ordinary end. A second Ctrl-C does not wait. Nothing that we started outlives us.
  */
 export function stopChildrenWithUs(onStop, { ordinaryEnd = false } = {}) {
-  const leave = async (code) => {
+  const leave = async (name, code) => {
     if (stopping) {
       for (const child of running) signal(child, 'SIGKILL');
       process.exit(code);
     }
     stopping = true;
-    onStop();
+    onStop(name);
     for (const child of running) signal(child, 'SIGTERM');
     const deadline = Date.now() + secondsToObey * 1000;
     while (running.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
     process.exit(ordinaryEnd ? 0 : code);
   };
-  process.on('SIGINT', () => void leave(130));
-  process.on('SIGTERM', () => void leave(143));
-  process.on('SIGHUP', () => void leave(129));
+  process.on('SIGINT', () => void leave('SIGINT', 130));
+  process.on('SIGTERM', () => void leave('SIGTERM', 143));
+  process.on('SIGHUP', () => void leave('SIGHUP', 129));
   process.on('exit', () => {
     for (const child of running) signal(child, 'SIGKILL');
   });

@@ -53,3 +53,17 @@ test('signing out during a rotation wins over its answer', async () => {
   await expect(token).resolves.toBeNull();
   expect(keeper.current()).toBeNull();
 });
+
+test('what another window did with the session is followed: a new token, a sign-out', async () => {
+  const storage = storageWith(session('a'));
+  const rotate = jest.fn();
+  const keeper = createSessionKeeper(storage, rotate, at('2026-01-01T00:00:00Z'));
+  const heard: (string | null)[] = [];
+  keeper.subscribe((next) => heard.push(next?.token ?? null));
+  storage.write(session('rotated elsewhere'));
+  await expect(keeper.token()).resolves.toBe('rotated elsewhere');
+  storage.write(null);
+  await expect(keeper.token()).resolves.toBeNull();
+  expect(heard).toEqual(['rotated elsewhere', null]);
+  expect(rotate).not.toHaveBeenCalled();
+});

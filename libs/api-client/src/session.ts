@@ -39,10 +39,18 @@ export const createSessionKeeper = (
   let session = storage.read();
   let rotation: Promise<void> | null = null;
 
-  const set = (next: Session | null): void => {
+  const become = (next: Session | null): void => {
     session = next;
-    storage.write(next);
     listeners.forEach((listener) => listener(next));
+  };
+  const set = (next: Session | null): void => {
+    storage.write(next);
+    become(next);
+  };
+  /** Another window of the same browser may have rotated the token or signed out meanwhile. */
+  const follow = (): void => {
+    const kept = storage.read();
+    if (kept?.token !== session?.token) become(kept);
   };
 
   const rotateOnce = async (old: Session): Promise<void> => {
@@ -58,6 +66,7 @@ export const createSessionKeeper = (
   return {
     current: () => session,
     token: async () => {
+      follow();
       if (session === null) return null;
       if (now() >= Date.parse(session.expiresAt)) {
         set(null);

@@ -8,7 +8,10 @@ export const Timeline = ({ entries }: { entries: Contract['timeline'] }) => (
     {entries.map((entry) => (
       <View key={`${entry.at}${entry.title}`} className='timeline__entry' role='listitem'>
         <Text className='timeline__title'>{entry.title}</Text>
-        <Text className='note'>{[formatInstant(entry.at), entry.by].filter(Boolean).join(' · ')}</Text>
+        <View className='timeline__note'>
+          <Text className='note'>{formatInstant(entry.at)}</Text>
+          {entry.by && <Text className='note'>{entry.by}</Text>}
+        </View>
       </View>
     ))}
   </View>
