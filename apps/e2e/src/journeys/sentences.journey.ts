@@ -50,7 +50,8 @@ acceptance('服务停了，手机和管理台都说明白；恢复后接着做�
   await phone.sees('没有打开');
   await phone.picture('服务停了');
   await openArea(desk, '医生团队');
-  await desk.sees(/连接不上服务器/);
+  // Either the list could not be read, or, where its screen was not there yet, the screen itself.
+  await desk.sees(/连接不上服务器|页面没有下载下来/);
   await desk.picture('服务停了');
 
   await stage.restartSystem();
