@@ -1,5 +1,7 @@
 import { createHashRouter, type DataRouter, type RouteObject } from 'react-router';
 import { RequireSession } from './features/session/require-session';
+import { sessionKeeper } from './platform/api';
+import { signInPath } from './platform/return-path';
 import { BrokenPage, MissingPage, PageNotFetched } from './ui/broken-page';
 import { LoadingState } from './ui/states';
 
@@ -46,8 +48,18 @@ export const routes: RouteObject[] = [
   },
 ];
 
+/** Without a session one begins at the sign-in page: else the page asked for is fetched first, only to be led away from. */
+const beginAtSignIn = (): void => {
+  const asked = window.location.hash.slice(1) || '/';
+  if (sessionKeeper.current() !== null || asked.startsWith('/sign-in')) return;
+  window.history.replaceState(null, '', `#${signInPath(asked)}`);
+};
+
 /**
  * The page's name stands behind '#': it stays in the browser, so that ids of residents and contracts reach no server's
  * access log, and reloading works under any server of static files.
  */
-export const createRouter = (): DataRouter => createHashRouter(routes);
+export const createRouter = (): DataRouter => {
+  beginAtSignIn();
+  return createHashRouter(routes);
+};

@@ -10,6 +10,8 @@ import { KeyGroupFirstMark } from '../../ui/tags';
 import { queueKey } from '../signing-queue/queries';
 import styles from './overview.module.css';
 
+const waitingText = (time: string): string => (time === '刚刚' ? '刚刚提交' : `已等 ${time}`);
+
 /** The first of the requests that wait for an answer. */
 export const WaitingRequests = () => {
   const queue = useQuery({
@@ -36,7 +38,7 @@ export const WaitingRequests = () => {
                   </div>
                   <div className="secondary">{request.team.name}</div>
                 </div>
-                <span className="secondary">已等 {showWaiting(request.submittedAt, now)}</span>
+                <span className="secondary">{waitingText(showWaiting(request.submittedAt, now))}</span>
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { Card, FilterBar, Page } from '../../ui/page';
 import { Loaded } from '../../ui/states';
 import { contractsKey } from '../contract/queries';
 import { TeamFilter } from '../directory/team-filter';
+import { residentsKey } from '../residents/queries';
 import { useMay } from '../shell/workplace';
 import { AcceptDialog } from './accept-dialog';
 import { KeyHint } from './key-hint';
@@ -60,8 +61,9 @@ export const SigningQueueScreen = () => {
     setMarked(next);
     open(openId === null ? null : next);
     void queryClient.invalidateQueries({ queryKey: queueKey });
-    void queryClient.invalidateQueries({ queryKey: [...contractsKey, handled] });
-    void queryClient.invalidateQueries({ queryKey: ['residents'] });
+    // Out of date, but not to be read again for the one that has just been left: who was returned may be out of reach now.
+    void queryClient.invalidateQueries({ queryKey: [...contractsKey, handled], refetchType: 'none' });
+    void queryClient.invalidateQueries({ queryKey: residentsKey, refetchType: 'none' });
   };
   const refused = (error: unknown, contractId: number): void => {
     if (!isAlreadyHandled(error)) return;
