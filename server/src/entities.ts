@@ -1,5 +1,5 @@
 import { Consent, ConsentDocument, Contract, ContractFile, DocumentReading, ServicePackage } from './contracts/entities/index.js';
-import { DirectoryGram, DirectoryName, Grid, Institution, Practitioner, Team, TeamMember } from './directory/entities/index.js';
+import { DirectoryGram, DirectoryName, Grid, Institution, Practitioner, Team, TeamMember, TeamPlaces } from './directory/entities/index.js';
 import { SigningCoverage } from './governance/entities/index.js';
 import { Account, IdentityClaimRow, LockoutRow, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, ThrottleRow } from './identity/entities/index.js';
 import {
@@ -16,7 +16,7 @@ import { Resident, ResidentCondition, ResidentGroup, ResidentKeyGroup, ResidentS
 export const entities = [
   AccessEntry, AuditEntry, IdempotencyRecord, OutboxEventRow, ScheduledJobRow,
   Account, RoleGrantRow, SessionRow, SignInChallenge, SmsCode, IdentityClaimRow, ThrottleRow, LockoutRow,
-  Institution, Practitioner, Team, TeamMember, Grid, DirectoryName, DirectoryGram,
+  Institution, Practitioner, Team, TeamMember, TeamPlaces, Grid, DirectoryName, DirectoryGram,
   Resident, ResidentGroup, ResidentCondition, ResidentKeyGroup, ResidentStanding,
   ServicePackage, ConsentDocument, DocumentReading, Contract, Consent, ContractFile,
   Message,

@@ -51,3 +51,22 @@ export async function startMariadb(folder) {
   }
   return { url: `mysql://${user}:${password}@127.0.0.1:${port}/jiayi_test`, stop: server.stop };
 }
+
+/** Runs `work` with the address of an empty database of its own on that server, and drops the database afterwards. */
+export async function withDatabase(serverUrl, work) {
+  const { createConnection } = (await import('mysql2/promise')).default;
+  const name = `jiayi_journey_${process.pid}`;
+  const run = async (statement) => {
+    const connection = await createConnection(serverUrl);
+    await connection.query(statement);
+    await connection.end();
+  };
+  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  try {
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    return await work(url.toString());
+  } finally {
+    await run(`DROP DATABASE ${name}`);
+  }
+}

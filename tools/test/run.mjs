@@ -88,7 +88,7 @@ async function runLayer(context, outcome) {
     outcome.state = isGreen(outcome.tests) ? 'ran' : 'failed';
     outcome.reason = outcome.tests.some(({ status }) => status !== 'skipped') ? '' : '一项测试也没有运行';
   } catch (error) {
-    explain(error);
+    if (!isStopping()) explain(error);
     outcome.state = 'failed';
     outcome.reason = error.message;
     if (!(error instanceof Failure)) outcome.reason = `测试工具自己出错：${error.message}`;

@@ -22,6 +22,8 @@ const { values } = parseArgs({
     suite: { type: 'string', default: 'screens' },
     /** Only tests whose title contains this. */
     only: { type: 'string', default: '' },
+    /** An empty MySQL or MariaDB database to use instead of SQLite files. All tests of a run share it, so it is for one test. */
+    database: { type: 'string', default: '' },
     /** File to write the results to, as JSON. */
     results: { type: 'string' },
   },
@@ -33,7 +35,8 @@ try {
   const tests = (await loadTests(journeys(values.suite), (file) => `apps/e2e/src${file.pathname.split('/dist')[1]?.replace(/js$/, 'ts')}`))
     .filter(({ title }) => title.includes(values.only));
   browser = await startBrowser();
-  const theatre: Theatre = { browser, demoData: await prepareDemo(), folder };
+  const settings = { DATABASE_URL: values.database };
+  const theatre: Theatre = { browser, demoData: await prepareDemo(settings), folder, settings };
   const results: TestResult[] = [];
   for (const test of tests) {
     const result = await perform(theatre, test);
@@ -61,9 +64,9 @@ function journeys(suite: string): URL[] {
 }
 
 /** Loads the demo county once; every test begins with a copy of it. */
-async function prepareDemo(): Promise<string> {
+async function prepareDemo(settings: Record<string, string>): Promise<string> {
   const start = Date.now();
-  const system = await startSystem({ folder: join(folder, 'demo') });
+  const system = await startSystem({ folder: join(folder, 'demo'), settings });
   await requestIsWaiting(system);
   await system.stop();
   console.log(`demo county ready after ${Math.round((Date.now() - start) / 1000)} s`);

@@ -15,6 +15,8 @@ export interface Theatre {
   /** Data folder of a stopped demo installation; each stage starts from a copy of it. */
   demoData: string;
   folder: string;
+  /** Of every system. */
+  settings: Record<string, string>;
 }
 
 /**
@@ -51,7 +53,7 @@ export class Stage {
   /** Starts the system; done before each test. A test that needs other settings starts it anew. */
   async start(settings: Record<string, string> = {}): Promise<void> {
     await this.#system?.stop();
-    this.#system = await startSystem({ folder: this.#folder, copyOf: this.#theatre.demoData, settings });
+    this.#system = await startSystem({ folder: this.#folder, copyOf: this.#theatre.demoData, settings: { ...this.#theatre.settings, ...settings } });
   }
 
   /** The server goes away, as in a breakdown; from here on refused requests are no complaint. */
@@ -62,7 +64,7 @@ export class Stage {
 
   /** It comes back at the same address with the same data. */
   async restartSystem(): Promise<void> {
-    this.#system = await startSystem({ folder: this.#folder, port: Number(new URL(this.system.address).port) });
+    this.#system = await startSystem({ folder: this.#folder, settings: this.#theatre.settings, port: Number(new URL(this.system.address).port) });
   }
 
   /** A phone with the app in its browser. `who` names its pictures. */

@@ -96,7 +96,9 @@ export class ContractsRepository {
   takePlaceAtTheEnd(teamId: number): void {
     this.database.beforeCommit(async () => {
       const { affectedRows } = await this.database.execute(
-        'UPDATE team SET places_taken = places_taken + 1 WHERE id = ? AND accepting = 1 AND places_taken < capacity', [teamId],
+        `UPDATE team_places SET taken = taken + 1
+         WHERE team_id = ? AND taken < capacity AND EXISTS (SELECT 1 FROM team t WHERE t.id = team_places.team_id AND t.accepting = 1)`,
+        [teamId],
       );
       if (affectedRows !== 1) throw new DomainError('TEAM_FULL');
     });
@@ -104,7 +106,7 @@ export class ContractsRepository {
 
   releasePlaceAtTheEnd(teamId: number): void {
     this.database.beforeCommit(async () => {
-      await this.database.execute('UPDATE team SET places_taken = places_taken - 1 WHERE id = ? AND places_taken > 0', [teamId]);
+      await this.database.execute('UPDATE team_places SET taken = taken - 1 WHERE team_id = ? AND taken > 0', [teamId]);
     });
   }
 

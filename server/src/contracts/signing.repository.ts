@@ -40,8 +40,8 @@ export class SigningRepository {
       `SELECT r.name AS residentName, r.birth_date AS birthDate, r.is_key_group AS keyGroup,
          (SELECT GROUP_CONCAT(g.group_code) FROM resident_key_group g WHERE g.resident_id = r.id) AS groupCodes,
          (SELECT c.id FROM contract c WHERE c.open_key = r.id) AS openContractId,
-         t.name AS teamName, t.accepting, t.capacity, t.places_taken AS placesTaken, i.name AS institutionName, i.phone AS institutionPhone, i.path AS institutionPath
-       FROM resident r JOIN team t ON t.id = ? JOIN institution i ON i.id = t.institution_id
+         t.name AS teamName, t.accepting, places.capacity, places.taken AS placesTaken, i.name AS institutionName, i.phone AS institutionPhone, i.path AS institutionPath
+       FROM resident r JOIN team t ON t.id = ? JOIN team_places places ON places.team_id = t.id JOIN institution i ON i.id = t.institution_id
        WHERE r.id = ? AND r.active = 1`,
       [teamId, residentId],
     );

@@ -48,9 +48,7 @@ export interface TeamChange {
   accepting?: boolean;
 }
 
-const changeable: Readonly<Record<keyof TeamChange, string>> = {
-  name: 'name', introduction: 'introduction', capacity: 'capacity', accepting: 'accepting',
-};
+const ownFields = ['name', 'introduction', 'accepting'] as const satisfies (keyof TeamChange)[];
 
 type RawTeam = Omit<TeamRow, 'confirmedAt'> & { confirmedAt: Date | string | null };
 
@@ -62,11 +60,11 @@ export class TeamsRepository {
   async cards(ids: readonly number[]): Promise<TeamRow[]> {
     if (!ids.length) return [];
     const rows = await this.database.query<RawTeam>(
-      `SELECT t.id, t.name, t.introduction, t.capacity, t.places_taken AS placesTaken, t.accepting, t.confirmed_at AS confirmedAt,
+      `SELECT t.id, t.name, t.introduction, places.capacity, places.taken AS placesTaken, t.accepting, t.confirmed_at AS confirmedAt,
          i.id AS institutionId, i.name AS institutionName, i.address AS institutionAddress, i.phone AS institutionPhone, i.path AS institutionPath,
          i.latitude, i.longitude, p.name AS leaderName, p.kind AS leaderKind, p.title AS leaderTitle,
          (SELECT COUNT(*) FROM team_member m WHERE m.team_id = t.id AND m.active = 1) AS memberCount
-       FROM team t JOIN institution i ON i.id = t.institution_id
+       FROM team t JOIN team_places places ON places.team_id = t.id JOIN institution i ON i.id = t.institution_id
        LEFT JOIN team_member l ON l.id = (SELECT MIN(m.id) FROM team_member m WHERE m.team_id = t.id AND m.active = 1 AND m.team_role = 'LEADER')
        LEFT JOIN practitioner p ON p.id = l.practitioner_id
        WHERE t.id IN (${placesFor(ids)})`,
@@ -121,17 +119,20 @@ export class TeamsRepository {
 
   /** Never below the places already taken, nor open without a leader, whatever happens at the same time. */
   async change(teamId: number, change: TeamChange): Promise<boolean> {
-    const fields = (Object.keys(changeable) as (keyof TeamChange)[]).filter((field) => change[field] !== undefined);
-    const conditions: SqlPredicate[] = [{ sql: 'id = ?', parameters: [teamId] }];
-    if (change.capacity !== undefined) conditions.push({ sql: 'places_taken <= ?', parameters: [change.capacity] });
-    if (change.accepting) conditions.push({ sql: `EXISTS (SELECT 1 FROM team_member m WHERE m.team_id = team.id AND m.active = 1 AND m.team_role = 'LEADER')`, parameters: [] });
+    const { capacity } = change;
+    if (capacity !== undefined) {
+      const { affectedRows } = await this.database.execute('UPDATE team_places SET capacity = ? WHERE team_id = ? AND taken <= ?', [capacity, teamId, capacity]);
+      if (affectedRows === 0) return false;
+    }
+    const fields = ownFields.filter((field) => change[field] !== undefined);
+    if (fields.length === 0) return true;
     const values = fields.map((field): SqlValue => {
       const value = change[field];
       return typeof value === 'boolean' ? Number(value) : value ?? null;
     });
+    const led = change.accepting ? ` AND EXISTS (SELECT 1 FROM team_member m WHERE m.team_id = team.id AND m.active = 1 AND m.team_role = 'LEADER')` : '';
     const { affectedRows } = await this.database.execute(
-      `UPDATE team SET ${fields.map((field) => `${changeable[field]} = ?`).join(', ')} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
-      [...values, ...conditions.flatMap(({ parameters }) => parameters)],
+      `UPDATE team SET ${fields.map((field) => `${field} = ?`).join(', ')} WHERE id = ?${led}`, [...values, teamId],
     );
     return affectedRows === 1;
   }

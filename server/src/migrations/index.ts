@@ -8,6 +8,7 @@ import { Messages1763769600007 } from './0007-messages.js';
 import { Imports1763769600008 } from './0008-imports.js';
 import { Governance1763769600009 } from './0009-governance.js';
 import { IdentityLinks1763769600010 } from './0010-identity-links.js';
+import { TeamPlaces1763769600011 } from './0011-team-places.js';
 
 /** Every migration, in order. Each module adds its own line; a released one is never changed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Imports1763769600008,
   Governance1763769600009,
   IdentityLinks1763769600010,
+  TeamPlaces1763769600011,
 ];

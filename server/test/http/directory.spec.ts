@@ -131,7 +131,7 @@ describe('a team', () => {
   });
 
   it('never has fewer places than are taken', async () => {
-    await execute('UPDATE team SET places_taken = 40 WHERE id = ?', [teamId]);
+    await execute('UPDATE team_places SET taken = 40 WHERE team_id = ?', [teamId]);
     expect(await send('PATCH', `/teams/${teamId}`, leader, { capacity: 39 })).toMatchObject({ status: 409, body: { code: 'CAPACITY_BELOW_TAKEN', title: '签约名额不能少于已占用的 40 个' } });
     expect(await send('PATCH', `/teams/${teamId}`, leader, { capacity: 40 })).toMatchObject({ status: 200, body: { capacity: 40, placesLeft: 0 } });
   });

@@ -107,7 +107,7 @@ describe('a right workbook', () => {
     expect(await codes('resident_group', 'group_code')).toEqual(['POVERTY_RELIEVED']);
     const [institution] = await application.database.query('SELECT name, phone, latitude FROM institution WHERE code = ?', ['C1']);
     expect(institution).toMatchObject({ name: '东风中心医院社区卫生服务中心', phone: '0490-6000001', latitude: 36_500_000 });
-    const [team] = await application.database.query('SELECT t.capacity, COUNT(g.id) AS grids FROM team t JOIN grid g ON g.team_id = t.id WHERE t.code = ? GROUP BY t.capacity', ['T1']);
+    const [team] = await application.database.query('SELECT places.capacity, COUNT(g.id) AS grids FROM team t JOIN team_places places ON places.team_id = t.id JOIN grid g ON g.team_id = t.id WHERE t.code = ? GROUP BY places.capacity', ['T1']);
     expect(team).toMatchObject({ capacity: 600, grids: 2 });
   });
 
@@ -226,7 +226,7 @@ describe('faults', () => {
       居民: [{ 姓名: '新来的', 身份证号: idNumber('1971-01-01', 1), 管理机构编码: 'S8' }],
     }));
     expect(checked.body.state).toBe('READY');
-    await application.unitOfWork.run(() => application.database.execute('UPDATE team SET places_taken = 5 WHERE code = ?', ['T1']));
+    await application.unitOfWork.run(() => application.database.execute('UPDATE team_places SET taken = 5 WHERE team_id = (SELECT id FROM team WHERE code = ?)', ['T1']));
     await request(application.application, 'POST', `/imports/${checked.body.id}/confirmation`, { token: officer.token, body: {} });
     expect((await settledImport(application, officer.token, checked.body.id)).body).toMatchObject({ state: 'FAULTY', faultCount: 1 });
     expect(await faultLines(application, officer.token, checked.body.id)).toEqual(['团队 2 签约名额 签约名额已少于现在占用的名额，请调大后重新上传 [3]']);

@@ -11,7 +11,7 @@ let doctor: TestPerson;
 
 const get = (path: string, person: TestPerson) => request(test_.application, 'GET', path, { token: person.token });
 const post = (path: string, person: TestPerson, body: object = {}, key?: string) => request(test_.application, 'POST', path, { token: person.token, body, ...(key ? { key } : {}) });
-const placesTaken = async (team: number) => (await test_.database.query<{ n: number }>('SELECT places_taken AS n FROM team WHERE id = ?', [team]))[0]?.n;
+const placesTaken = async (team: number) => (await test_.database.query<{ n: number }>('SELECT taken AS n FROM team_places WHERE team_id = ?', [team]))[0]?.n;
 
 beforeAll(async () => {
   test_ = await startTestApplication();

@@ -35,8 +35,9 @@ describe('nearest teams', () => {
     await population.insert('institution', ['code', 'name', 'kind', 'parent_id', 'path', 'depth', 'ownership', 'latitude', 'longitude', 'active', 'created_at', 'updated_at'], places.length,
       (index) => [`N${index}`, `第${index}卫生院`, 'TOWNSHIP_HOSPITAL', parentId, `${path}${firstInstitution + index}/`, 3, 'PUBLIC', ...places[index] as [number, number], 1, now, now]);
     const firstTeam = await population.lastId('team') + 1;
-    await population.insert('team', ['code', 'name', 'institution_id', 'capacity', 'places_taken', 'accepting', 'created_at', 'updated_at'], 800,
-      (index) => [`N${index}`, `第${index}团队`, firstInstitution + (index % 400), 100, 0, 1, now, now]);
+    await population.insert('team', ['code', 'name', 'institution_id', 'accepting', 'created_at', 'updated_at'], 800,
+      (index) => [`N${index}`, `第${index}团队`, firstInstitution + (index % 400), 1, now, now]);
+    await population.insert('team_places', ['team_id', 'capacity', 'taken'], 800, (index) => [firstTeam + index, 100, 0]);
     await test.application.get(DirectoryNames).refresh();
     positions = Array.from({ length: 800 }, (_, index) => {
       const [latitude, longitude] = places[index % 400] as [number | null, number | null];

@@ -50,8 +50,9 @@ describe('every question of the directory, of residents and of governance is ans
     });
     teamId = await county.addTeam(centre);
     const firstTeam = await population.lastId('team') + 1;
-    await population.insert('team', ['code', 'name', 'institution_id', 'capacity', 'places_taken', 'accepting', 'confirmed_at', 'created_at', 'updated_at'], 1_800,
-      (index) => [`N${index}`, `第${index}团队`, firstInstitution + (index % 900), 100, 0, 1, index % 50 ? now : index % 100 ? null : '2026-01-01 00:00:00.000', now, now]);
+    await population.insert('team', ['code', 'name', 'institution_id', 'accepting', 'confirmed_at', 'created_at', 'updated_at'], 1_800,
+      (index) => [`N${index}`, `第${index}团队`, firstInstitution + (index % 900), 1, index % 50 ? now : index % 100 ? null : '2026-01-01 00:00:00.000', now, now]);
+    await population.insert('team_places', ['team_id', 'capacity', 'taken'], 1_800, (index) => [firstTeam + index, 100, 0]);
     const firstPractitioner = await population.lastId('practitioner') + 1;
     await population.insert('practitioner', ['code', 'name', 'kind', 'employer_id', 'active', 'created_at', 'updated_at'], 3_600, (index) => [`N${index}`, `医生${index}`, 'CLINICIAN', firstInstitution + (index % 900), 1, now, now]);
     await population.insert('team_member', ['team_id', 'practitioner_id', 'team_role', 'active', 'created_at', 'updated_at'], 3_600,

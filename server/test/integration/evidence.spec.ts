@@ -124,7 +124,19 @@ describe('the sequencer', () => {
     await evidence.sequence();
     await evidence.tamper('UPDATE evidence_checkpoint SET root = ?', ['00'.repeat(32)]);
     await evidence.append();
+    await expect(evidence.sequence()).rejects.toThrow('第 1 条处的校验点被改动，已停止签名');
+  });
+
+  it('never copies a changed checkpoint into the file', async () => {
+    await evidence.append();
+    await evidence.sequence();
+    const file = readFileSync(evidence.path, 'utf8');
+    await evidence.append();
+    await evidence.sequence();
+    writeFileSync(evidence.path, file);
+    await evidence.tamper('UPDATE evidence_checkpoint SET root = ? WHERE size = 2', ['00'.repeat(32)]);
     await expect(evidence.sequence()).rejects.toThrow(EvidenceIntegrityError);
+    expect(readFileSync(evidence.path, 'utf8')).toBe(file);
   });
 
   it('signs nothing more when the database is behind the file', async () => {
@@ -159,7 +171,7 @@ describe('in the background', () => {
       const second = await evidence.append();
       await until(async () => told.mock.calls.length > 0);
       await new Promise((resolve) => setTimeout(resolve, 2_300));
-      expect(told.mock.calls.map(([message]) => String(message))).toEqual([expect.stringContaining('已停止签名')]);
+      expect(told.mock.calls.map(([message]) => String(message))).toEqual([expect.stringContaining('校验点被改动，已停止签名')]);
 
       await evidence.tamper('UPDATE evidence_checkpoint SET root = ?', [root]);
       await until(isSealed(second.id));

@@ -41,11 +41,15 @@ export class TestCounty {
     });
   }
 
-  addTeam(institution: Place, change: { name?: string; capacity?: number; accepting?: 0 | 1 } = {}): Promise<number> {
-    return this.insideUnit(() => this.insert('team', {
-      code: this.code('T'), name: '张医生团队', institution_id: institution.id, introduction: '', capacity: 100, places_taken: 0, accepting: 1,
-      confirmed_at: this.now, created_at: this.now, updated_at: this.now, ...change,
-    }));
+  addTeam(institution: Place, { capacity = 100, ...change }: { name?: string; capacity?: number; accepting?: 0 | 1 } = {}): Promise<number> {
+    return this.insideUnit(async () => {
+      const teamId = await this.insert('team', {
+        code: this.code('T'), name: '张医生团队', institution_id: institution.id, introduction: '', accepting: 1,
+        confirmed_at: this.now, created_at: this.now, updated_at: this.now, ...change,
+      });
+      await this.insert('team_places', { team_id: teamId, capacity, taken: 0 });
+      return teamId;
+    });
   }
 
   /** A practitioner who is a member of the team, with an account of the role and an open session. */

@@ -3,24 +3,8 @@ import { join } from 'node:path';
 
 import { buildParts, servedParts } from '../../workspace/build.mjs';
 import { inTree } from '../../workspace/paths.mjs';
-import { runProcess } from '../../workspace/processes.mjs';
-import { withoutSettings } from '../jest.mjs';
-import { check, readResults } from '../results.mjs';
-import { findChromium } from '../software.mjs';
-
-/** Runs one suite of apps/e2e ('screens' or 'weapp') in Chromium and resolves to its results. */
-async function runJourneys(context, suite, say) {
-  const resultFile = join(context.folder, `${suite}.json`);
-  const runner = await runProcess(process.execPath, ['--enable-source-maps', inTree('apps', 'e2e', 'dist', 'main.js'), '--suite', suite, '--results', resultFile], {
-    cwd: inTree('apps', 'e2e'),
-    env: { ...withoutSettings, CHROMIUM: findChromium() },
-    logFile: join(context.folder, `${suite}.log`),
-    onLine: (line) => { if (/^[✓✗]/.test(line)) say(line); },
-  });
-  const results = readResults(resultFile);
-  if (!results) return [{ title: `${suite} 没有跑完（代码 ${runner.code}）`, file: 'apps/e2e', status: 'failed', message: runner.output.slice(-40).join('\n') }];
-  return results;
-}
+import { runJourneys } from '../journeys.mjs';
+import { check } from '../results.mjs';
 
 /** The phone app in a browser and the console, in Chromium, against a real server. */
 export const screens = {
@@ -28,7 +12,7 @@ export const screens = {
   title: '界面 · 浏览器',
   needs: ['chromium', 'chineseFont', 'poppler'],
   builds: [...servedParts, '@jiayi/e2e'],
-  run: (context, say) => runJourneys(context, 'screens', say),
+  run: (context, say) => runJourneys(context, { suite: 'screens', say }),
 };
 
 const megabyte = 1024 * 1024;
@@ -44,7 +28,7 @@ export const weapp = {
   async run(context, say) {
     await buildParts({ targets: ['build-weapp'], projects: ['@jiayi/miniapp'], logFile: join(context.folder, 'build-weapp.log'), say });
     const sizes = bundleSizes(inTree('miniapp', 'dist', 'weapp'));
-    return [...sizes, ...await runJourneys(context, 'weapp', say)];
+    return [...sizes, ...await runJourneys(context, { suite: 'weapp', say })];
   },
 };
 

@@ -72,7 +72,7 @@ export async function markEnds(connection) {
 export async function restore(connection, ends) {
   await connection.query('DELETE FROM idempotency_record');
   for (const { table, last } of ends) await connection.query(`DELETE FROM ${table} WHERE id > ?`, [last]);
-  await connection.query('UPDATE team SET places_taken = 0');
+  await connection.query('UPDATE team_places SET taken = 0');
 }
 
 /**

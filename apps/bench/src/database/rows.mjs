@@ -56,9 +56,10 @@ export function tablesOf(plan, { secret, now, packageId, agreementId, consentId 
     table('practitioner', 'id code name kind title employer_id active created_at updated_at', () => map(upTo(2 * teams), (id) => [
       id, `P${id}`, nameOf(id), 'GENERAL_PRACTITIONER', '主治医师', institutionOfTeam(((id - 1) % teams) + 1), 1, longAgo, longAgo,
     ])),
-    table('team', 'id code name institution_id introduction capacity places_taken accepting confirmed_at created_at updated_at', () => map(upTo(teams), (id) => [
-      id, `T${id}`, `第${id}家庭医生团队`, institutionOfTeam(id), '负责本网格居民的签约服务。', manyPlaces, 0, 1, at, longAgo, longAgo,
+    table('team', 'id code name institution_id introduction accepting confirmed_at created_at updated_at', () => map(upTo(teams), (id) => [
+      id, `T${id}`, `第${id}家庭医生团队`, institutionOfTeam(id), '负责本网格居民的签约服务。', 1, at, longAgo, longAgo,
     ])),
+    table('team_places', 'team_id capacity taken', () => map(upTo(teams), (id) => [id, manyPlaces, 0])),
     table('team_member', 'id team_id practitioner_id team_role active created_at updated_at', () => map(upTo(2 * teams), (id) => [
       id, ((id - 1) % teams) + 1, id, id <= teams ? 'LEADER' : 'DOCTOR', 1, longAgo, longAgo,
     ])),

@@ -54,7 +54,12 @@ export function bareJobs(pool, { packageId, agreementId, consentId }) {
     }
   }
 
-  const sessionOf = async (token) => (await execute(pool, statements.findSession, [hash(token)]))[0];
+  async function sessionOf(token) {
+    const [session] = await execute(pool, statements.findSession, [hash(token)]);
+    if (session?.kind !== 'STAFF') return session;
+    const [grant] = await execute(pool, statements.findGrants, [session.accountId]);
+    return { ...session, role: grant.role, institutionId: grant.institutionId };
+  }
 
   async function home(session) {
     const [row] = await execute(pool, statements.readHome, [session.accountId]);

@@ -7,13 +7,13 @@ const groupsOf = (resident) => `(SELECT GROUP_CONCAT(g.group_code) FROM resident
 
 export const findSession = `SELECT s.id AS sessionId, s.last_seen_at AS lastSeenAt, s.rotated_at AS rotatedAt, s.expires_at AS expiresAt,
     s.second_factor AS secondFactor, a.id AS accountId, a.kind, a.display_name AS displayName, a.resident_id AS residentId,
-    a.practitioner_id AS practitionerId, a.must_change_password AS mustChangePassword,
-    g.role, g.institution_id AS institutionId, i.path AS institutionPath
-  FROM session s
-  JOIN account a ON a.id = s.account_id
-  LEFT JOIN role_grant g ON g.account_id = a.id
-  LEFT JOIN institution i ON i.id = g.institution_id
-  WHERE s.revoked_at IS NULL AND a.active = 1 AND s.token_hash = ? ORDER BY g.id`;
+    a.practitioner_id AS practitionerId, a.must_change_password AS mustChangePassword
+  FROM session s JOIN account a ON a.id = s.account_id
+  WHERE s.revoked_at IS NULL AND a.active = 1 AND s.token_hash = ?`;
+
+/** For staff alone. */
+export const findGrants = `SELECT g.id, g.role, g.institution_id AS institutionId, i.path AS institutionPath
+  FROM role_grant g LEFT JOIN institution i ON i.id = g.institution_id WHERE g.account_id = ?`;
 
 export const readHome = `SELECT COALESCE(r.name, a.display_name) AS displayName, a.resident_id AS residentId,
     (SELECT COUNT(*) FROM identity_claim k WHERE k.open_account_id = a.id) AS claimInReview,
@@ -53,8 +53,8 @@ export const findAnswer = 'SELECT request_hash AS requestHash, answer FROM idemp
 export const findParties = `SELECT r.name AS residentName, r.birth_date AS birthDate, r.is_key_group AS keyGroup,
     ${groupsOf('r.id')},
     (SELECT c.id FROM contract c WHERE c.open_key = r.id) AS openContractId,
-    t.name AS teamName, t.accepting, t.capacity, t.places_taken AS placesTaken, i.name AS institutionName, i.phone AS institutionPhone, i.path AS institutionPath
-  FROM resident r JOIN team t ON t.id = ? JOIN institution i ON i.id = t.institution_id
+    t.name AS teamName, t.accepting, places.capacity, places.taken AS placesTaken, i.name AS institutionName, i.phone AS institutionPhone, i.path AS institutionPath
+  FROM resident r JOIN team t ON t.id = ? JOIN team_places places ON places.team_id = t.id JOIN institution i ON i.id = t.institution_id
   WHERE r.id = ? AND r.active = 1`;
 
 export const findReadings = `SELECT id, document_id AS documentId, opened_at AS openedAt, completed_at AS completedAt FROM document_reading
@@ -74,4 +74,5 @@ export const insertEvent = 'INSERT INTO outbox_event (topic, payload, created_at
 
 export const insertAnswer = 'INSERT INTO idempotency_record (account_id, request_key, request_hash, answer, created_at) VALUES (?, ?, ?, ?, ?)';
 
-export const takePlace = 'UPDATE team SET places_taken = places_taken + 1 WHERE id = ? AND accepting = 1 AND places_taken < capacity';
+export const takePlace = `UPDATE team_places SET taken = taken + 1
+  WHERE team_id = ? AND taken < capacity AND EXISTS (SELECT 1 FROM team t WHERE t.id = team_places.team_id AND t.accepting = 1)`;

@@ -60,6 +60,23 @@ acceptance('服务停了，手机和管理台都说明白；恢复后接着做�
   await phone.picture('恢复以后');
 });
 
+acceptance('页面还没下载过，服务就停了：手机说明白，人留在原处，恢复后再点就打开', async (stage) => {
+  const phone = await stage.phone('居民');
+  await signInByPhone(phone, (await unsignedResident(stage.api)).phone);
+  await stage.stopSystem();
+  await phone.use('我的签约合同');
+  await phone.sees('没有打开');
+  await phone.picture('页面没有打开');
+  await phone.use('知道了');
+  await phone.sees(/您好/);
+
+  await stage.restartSystem();
+  await phone.use('我的签约合同');
+  await phone.sees('还没有签约合同');
+  await phone.use('返回');
+  await phone.sees(/您好/);
+});
+
 acceptance('设置写错了，启动时用一句话说明是哪一项', async (stage) => {
   await assert.rejects(startSystem({ folder: `${stage.folder}/wrong`, settings: { DATABASE_URL: 'postgres://somewhere/jiayi' } }), /设置 DATABASE_URL 不是可用的地址/);
   await assert.rejects(startSystem({ folder: `${stage.folder}/wrong`, settings: { DEMO: 'yes' } }), /设置 DEMO 只能是 1（开）或 0（关）/);

@@ -49,7 +49,7 @@ export async function startSystem({ folder, copyOf, settings = {}, port: givenPo
   await once(log, 'open');
   const server = spawn(process.execPath, ['--enable-source-maps', join(treeFolder, 'server', 'dist', 'main.js')], {
     cwd: treeFolder,
-    env: { ...process.env, DEMO: '1', HOST: '127.0.0.1', PORT: String(port), DATA_FOLDER: dataFolder, DATABASE_URL: '', ...settings },
+    env: { ...process.env, DEMO: '1', HOST: '127.0.0.1', PORT: String(port), DATA_FOLDER: dataFolder, ...settings },
     stdio: ['ignore', log, log],
   });
   running.add(server);

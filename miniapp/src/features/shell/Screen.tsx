@@ -5,6 +5,7 @@ import { Text, View } from '@/platform/elements';
 import { restart, useShown } from '@/platform/navigation';
 import { watchNetwork } from '@/platform/network';
 import { Page, Skeleton } from '@/ui';
+import { MissedPage } from './MissedPage';
 import { useSession } from './session';
 
 interface ScreenProps extends Omit<ComponentProps<typeof Page>, 'banner' | 'mark'> {
@@ -34,7 +35,7 @@ export const Screen = ({ for: audience, children, footer, overlay, ...page }: Sc
       footer={admitted ? footer : undefined}
       banner={!online && <View className='banner' role='status'>没有网络。已经打开的内容还能看，填好的内容不会丢。</View>}
       mark={system?.demo && <View className='demo-mark'><Text>演示 · 人和事都是虚构的</Text></View>}
-      overlay={admitted && overlay}
+      overlay={<>{admitted && overlay}<MissedPage /></>}
     >
       {admitted ? children : <Skeleton />}
     </Page>

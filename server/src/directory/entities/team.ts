@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A family-doctor team. `placesTaken` moves only by conditional update. */
+/** A family-doctor team. Its places are in {@link TeamPlaces}. */
 @Entity('team')
 @Index('ux_team_code', ['code'], { unique: true })
 @Index('ix_team_institution_id', ['institutionId'])
@@ -21,13 +21,6 @@ export class Team {
 
   @Column({ type: 'varchar', length: 1000, nullable: true })
   introduction: string | null;
-
-  /** The most residents the team looks after. */
-  @Column({ type: 'int' })
-  capacity: number;
-
-  @Column({ name: 'places_taken', type: 'int', default: 0 })
-  placesTaken: number;
 
   @Column({ type: 'boolean' })
   accepting: boolean;

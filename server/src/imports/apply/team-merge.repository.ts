@@ -14,7 +14,6 @@ interface LiveRow {
   introduction: string | null;
   capacity: number;
   accepting: number;
-  placesTaken: number;
 }
 
 /** Puts staged teams, with the grids they serve, against those on file. */
@@ -27,8 +26,8 @@ export class TeamMerge {
   static async load(database: Database, now: Date, grids: GridMerge, defaultCapacity: number): Promise<TeamMerge> {
     const merge = new TeamMerge(database, now, grids, defaultCapacity);
     const rows = await database.query<LiveRow>(
-      `SELECT t.id, t.code, t.name, i.code AS institutionCode, t.introduction, t.capacity, t.accepting, t.places_taken AS placesTaken
-       FROM team t JOIN institution i ON i.id = t.institution_id`,
+      `SELECT t.id, t.code, t.name, i.code AS institutionCode, t.introduction, places.capacity, t.accepting
+       FROM team t JOIN team_places places ON places.team_id = t.id JOIN institution i ON i.id = t.institution_id`,
     );
     for (const row of rows) merge.live.set(row.code, row);
     return merge;
@@ -49,17 +48,19 @@ export class TeamMerge {
     const at = sqlInstant(this.now);
     const { name, institutionCode, introduction, capacity, accepting } = wanted;
     if (!live) {
-      await this.database.execute(
-        `INSERT INTO team (code, name, institution_id, introduction, capacity, places_taken, accepting, confirmed_at, created_at, updated_at)
-         SELECT ?, ?, i.id, ?, ?, 0, ?, ?, ?, ? FROM institution i WHERE i.code = ?`,
-        [staged.code, name, introduction, capacity, accepting, at, at, at, institutionCode],
+      const { insertId } = await this.database.execute(
+        `INSERT INTO team (code, name, institution_id, introduction, accepting, confirmed_at, created_at, updated_at)
+         SELECT ?, ?, i.id, ?, ?, ?, ?, ? FROM institution i WHERE i.code = ?`,
+        [staged.code, name, introduction, accepting, at, at, at, institutionCode],
       );
+      await this.database.execute('INSERT INTO team_places (team_id, capacity, taken) VALUES (?, ?, 0)', [insertId, capacity]);
     } else {
-      const { affectedRows } = await this.database.execute(
-        `UPDATE team SET name = ?, institution_id = (SELECT i.id FROM institution i WHERE i.code = ?), introduction = ?, capacity = ?, accepting = ?, confirmed_at = ?, updated_at = ?
-         WHERE id = ? AND places_taken <= ?`,
-        [name, institutionCode, introduction, capacity, accepting, at, at, live.id, capacity],
+      await this.database.execute(
+        `UPDATE team SET name = ?, institution_id = (SELECT i.id FROM institution i WHERE i.code = ?), introduction = ?, accepting = ?, confirmed_at = ?, updated_at = ?
+         WHERE id = ?`,
+        [name, institutionCode, introduction, accepting, at, at, live.id],
       );
+      const { affectedRows } = await this.database.execute('UPDATE team_places SET capacity = ? WHERE team_id = ? AND taken <= ?', [capacity, live.id, capacity]);
       if (affectedRows === 0) throw this.tooFewPlaces(staged);
     }
     await this.grids.assign(staged.code, staged.gridCodes);

@@ -11,10 +11,10 @@ export class LiveDirectoryRepository {
       `SELECT i.id, i.code, i.name, i.kind, i.path, p.code AS parentCode FROM institution i LEFT JOIN institution p ON p.id = i.parent_id`,
     );
     const teams = await this.database.query<LiveTeam>(
-      `SELECT t.code, i.code AS institutionCode, t.places_taken AS placesTaken,
+      `SELECT t.code, i.code AS institutionCode, places.taken AS placesTaken,
          (SELECT MIN(p.code) FROM team_member m JOIN practitioner p ON p.id = m.practitioner_id
           WHERE m.team_id = t.id AND m.team_role = 'LEADER' AND m.active = 1) AS leaderCode
-       FROM team t JOIN institution i ON i.id = t.institution_id`,
+       FROM team t JOIN team_places places ON places.team_id = t.id JOIN institution i ON i.id = t.institution_id`,
     );
     const grids = await this.database.query<LiveGrid>('SELECT g.code, i.code AS institutionCode FROM grid g JOIN institution i ON i.id = g.institution_id');
     return new KnownDirectory({

@@ -126,14 +126,20 @@ export class EvidenceSequencer implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private soundTreeOf(last: Checkpoint): CompactTree {
-    const tree = checkpointFault(last, this.keys.evidence.publicKeys) === null ? treeOf(last) : null;
-    if (!tree) throw new EvidenceIntegrityError(`存证日志第 ${last.size} 条处的校验点被改动，已停止签名。请运行 npm run verify-evidence 查看。`);
+    const tree = this.isSound(last) ? treeOf(last) : null;
+    if (!tree) throw changed(last);
     return tree;
+  }
+
+  private isSound(checkpoint: Checkpoint): boolean {
+    return checkpointFault(checkpoint, this.keys.evidence.publicKeys) === null;
   }
 
   /** Appends what the file lacks, and refuses to go on when the file knows more than the database. */
   private async bringFileUpToDate(): Promise<void> {
     const [inFile, inDatabase] = [await this.file.last(), await this.repository.lastCheckpoint()];
+    // A changed checkpoint is told as such, and never copied into the file.
+    if (inDatabase && !this.isSound(inDatabase)) throw changed(inDatabase);
     if (inFile && (!inDatabase || inFile.size > inDatabase.size || (inFile.size === inDatabase.size && !inFile.root.equals(inDatabase.root)))) {
       // Another process may have committed and appended between the two looks.
       const again = await this.repository.lastCheckpoint();
@@ -143,6 +149,8 @@ export class EvidenceSequencer implements OnApplicationBootstrap, OnModuleDestro
     while (inDatabase && size < inDatabase.size) {
       const missing = await this.repository.checkpointsAfter(size);
       if (missing.length === 0) return;
+      const unsound = missing.find((checkpoint) => !this.isSound(checkpoint));
+      if (unsound) throw changed(unsound);
       await this.file.append(missing);
       size = missing.at(-1)?.size ?? size;
     }
@@ -155,3 +163,6 @@ export class EvidenceSequencer implements OnApplicationBootstrap, OnModuleDestro
     );
   }
 }
+
+const changed = ({ size }: Checkpoint): EvidenceIntegrityError =>
+  new EvidenceIntegrityError(`存证日志第 ${size} 条处的校验点被改动，已停止签名。请运行 npm run verify-evidence 查看。`);
