@@ -1658,12 +1658,6 @@ export interface components {
             id: number;
             consequences: string[];
         };
-        SignatureRequest: {
-            width: number;
-            height: number;
-            /** @description Strokes of points [x, y, milliseconds since the first touch], whole numbers */
-            strokes: number[][][];
-        };
         DeviceRequest: {
             /** @enum {string} */
             channel: "WECHAT" | "H5";
@@ -1675,7 +1669,11 @@ export interface components {
             months: number;
             agreementReadingId: number;
             consentReadingId: number;
-            signature: components["schemas"]["SignatureRequest"];
+            /**
+             * @description The box, then each stroke as points "x,y,milliseconds since the first touch" with spaces between, whole numbers
+             * @example 340x260;20,80,0 32,81,16 44,83,32;90,60,410 95,71,428
+             */
+            signature: string;
             device: components["schemas"]["DeviceRequest"];
         };
         NamedResponse: {

@@ -1,5 +1,3 @@
-import { failure, success, type Result } from './result.js';
-
 /** x and y in the units of the box, t in milliseconds since the first touch. */
 export type SignaturePoint = [x: number, y: number, t: number];
 
@@ -29,41 +27,109 @@ export const signatureLimits = {
   minimumBox: 40,
   maximumBox: 10_000,
   maximumMilliseconds: 3_600_000,
+  /** Characters of the text; a written name needs a tenth. */
+  maximumText: 100_000,
 } as const;
 
-const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** What {@link walk} meets on its way along a text. */
+interface Visitor {
+  box(width: number, height: number): void;
+  stroke(): void;
+  point(x: number, y: number, t: number): void;
+}
 
-const isPoint = (value: unknown): value is SignaturePoint =>
-  Array.isArray(value) && value.length === 3 && value.every(isFiniteNumber);
-
-const strokeLength = (stroke: readonly SignaturePoint[]): number =>
-  stroke.reduce((length, point, index) => {
-    const previous = stroke[index - 1];
-    return previous ? length + Math.hypot(point[0] - previous[0], point[1] - previous[1]) : 0;
-  }, 0);
+const code = { space: 32, comma: 44, zero: 48, nine: 57, semicolon: 59, x: 120 } as const;
+/** More digits than any limit has. */
+const mostDigits = 7;
 
 /**
- * Whether somebody really signed: numbers only, inside the box, neither a dot nor endless. The drawing surface has
- * to clamp points to its box, since a finger easily slides over the edge.
+ * Goes along a signature's text once, without making anything of it: a signature is hundreds of points, and it is checked on the way
+ * of every signing.
+ * @returns false when the text is not in the form of {@link writeSignature}
  */
-export const validateSignature = (signature: Signature): Result<Signature, SignatureFault> => {
-  const { width, height, strokes } = signature;
-  const isSide = (side: unknown): boolean =>
-    isFiniteNumber(side) && side >= signatureLimits.minimumBox && side <= signatureLimits.maximumBox;
-  if (!isSide(width) || !isSide(height) || !Array.isArray(strokes)) return failure('NOT_NUMBERS');
-  if (strokes.length > signatureLimits.maximumStrokes) return failure('TOO_LONG');
-  if (!strokes.every((stroke) => Array.isArray(stroke))) return failure('NOT_NUMBERS');
-  const count = strokes.reduce((total, stroke) => total + stroke.length, 0);
-  if (count > signatureLimits.maximumPoints) return failure('TOO_LONG');
-  const points = strokes.flat();
-  if (!points.every(isPoint)) return failure('NOT_NUMBERS');
-  const inside = points.every(([x, y, t]) => x >= 0 && x <= width && y >= 0 && y <= height && t >= 0);
-  if (!inside) return failure('OUT_OF_BOX');
-  if (points.some(([, , t]) => t > signatureLimits.maximumMilliseconds)) return failure('TOO_LONG');
-  const length = strokes.reduce((total, stroke) => total + strokeLength(stroke), 0);
-  const enough = length >= signatureLimits.minimumLengthShare * Math.min(width, height);
-  return enough && count >= signatureLimits.minimumPoints ? success(signature) : failure('EMPTY');
-};
+function walk(text: string, visitor: Visitor): boolean {
+  // The numbers of the point being read; the box is read like a point of two.
+  let [first, second, place, number, digits, inBox] = [0, 0, 0, 0, 0, true];
+  for (let index = 0; index <= text.length; index++) {
+    const character = index < text.length ? text.charCodeAt(index) : code.semicolon;
+    if (character >= code.zero && character <= code.nine) {
+      number = number * 10 + character - code.zero;
+      if (++digits > mostDigits) return false;
+      continue;
+    }
+    if (digits === 0) return false;
+    if (inBox) {
+      if (character === code.x && place === 0) [first, place] = [number, 1];
+      else if (character === code.semicolon && place === 1) {
+        visitor.box(first, number);
+        if (index < text.length) visitor.stroke();
+        [place, inBox] = [0, false];
+      } else return false;
+    } else if (character === code.comma && place < 2) {
+      if (place === 0) first = number;
+      else second = number;
+      place++;
+    } else if ((character === code.space || character === code.semicolon) && place === 2) {
+      visitor.point(first, second, number);
+      if (character === code.semicolon && index < text.length) visitor.stroke();
+      place = 0;
+    } else return false;
+    number = 0;
+    digits = 0;
+  }
+  return true;
+}
+
+/**
+ * The signature as it is sent, kept and proven, in one text: the box, then each stroke, its points in a row.
+ * `340x260;20,80,0 32,81,16 44,83,32;90,60,410 …` — x, y and milliseconds in whole numbers.
+ */
+export const writeSignature = ({ width, height, strokes }: Signature): string =>
+  [`${Math.round(width)}x${Math.round(height)}`, ...strokes.map((stroke) => stroke.map((point) => point.map(Math.round).join(',')).join(' '))].join(';');
+
+/** A text of {@link writeSignature} back as points. @throws Error when it is none */
+export function readSignature(text: string): Signature {
+  const signature: Signature = { width: 0, height: 0, strokes: [] };
+  const isRead = walk(text, {
+    box: (width, height) => Object.assign(signature, { width, height }),
+    stroke: () => signature.strokes.push([]),
+    point: (...point) => signature.strokes.at(-1)?.push(point),
+  });
+  if (!isRead) throw new Error('Not the text of a signature.');
+  return signature;
+}
+
+/**
+ * Whether somebody really signed, or what is wrong: not in the form of {@link writeSignature}, outside of the box, a dot, endless. The
+ * drawing surface has to clamp points to its box, since a finger easily slides over the edge.
+ */
+export function signatureFault(text: string): SignatureFault | null {
+  let [width, height, strokes, points, length, latest, outside] = [0, 0, 0, 0, 0, 0, false];
+  let [previousX, previousY, isFirst] = [0, 0, true];
+  const isRead = walk(text, {
+    box: (wide, high) => { [width, height] = [wide, high]; },
+    stroke: () => {
+      strokes++;
+      isFirst = true;
+    },
+    point: (x, y, t) => {
+      points++;
+      if (x > width || y > height) outside = true;
+      if (t > latest) latest = t;
+      if (!isFirst) length += Math.hypot(x - previousX, y - previousY);
+      previousX = x;
+      previousY = y;
+      isFirst = false;
+    },
+  });
+  const isSide = (side: number): boolean => side >= signatureLimits.minimumBox && side <= signatureLimits.maximumBox;
+  if (!isRead || !isSide(width) || !isSide(height)) return 'NOT_NUMBERS';
+  if (strokes > signatureLimits.maximumStrokes || points > signatureLimits.maximumPoints) return 'TOO_LONG';
+  if (outside) return 'OUT_OF_BOX';
+  if (latest > signatureLimits.maximumMilliseconds) return 'TOO_LONG';
+  const isEnough = length >= signatureLimits.minimumLengthShare * Math.min(width, height) && points >= signatureLimits.minimumPoints;
+  return isEnough ? null : 'EMPTY';
+}
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 

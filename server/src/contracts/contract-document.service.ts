@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { contractActionNames, contractStates, maskIdNumber, practitionerKinds, teamRoles, type Signature } from '@jiayi/domain';
+import { contractActionNames, contractStates, maskIdNumber, practitionerKinds, readSignature, teamRoles } from '@jiayi/domain';
 import { AuditLog, type AccessPurpose } from '../platform/audit/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Settings } from '../platform/config/index.js';
@@ -59,7 +59,7 @@ export class ContractDocumentService {
 
   private async drawSignature(row: ContractRow): Promise<Buffer> {
     const { body } = await this.evidenceOf(row);
-    return renderSignaturePng(body['signature'] as unknown as Signature);
+    return renderSignaturePng(readSignature(body['signature'] as string));
   }
 
   private async keepAsEvidence(row: ContractRow, kind: string, bytes: Buffer, mediaType: 'image/png' | 'application/pdf'): Promise<void> {
@@ -105,7 +105,7 @@ export class ContractDocumentService {
       agreement: await this.textOf(body['agreement'] as JsonObject),
       healthDataConsent: await this.textOf(body['healthDataConsent'] as JsonObject),
       submittedAt: readInstant(row.submittedAt),
-      signature: body['signature'] as unknown as Signature,
+      signature: readSignature(body['signature'] as string),
       decision: row.decidedAt === null ? null : {
         title: contractActionNames.accept, by: row.decidedByName ?? '', at: readInstant(row.decidedAt), note: null,
       },

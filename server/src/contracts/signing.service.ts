@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { errorCodes, periodFor, validateSignature, type CivilDate, type DomainFault, type Signature } from '@jiayi/domain';
+import { errorCodes, periodFor, signatureFault, type CivilDate, type DomainFault } from '@jiayi/domain';
 import { AuditLog } from '../platform/audit/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { isUniqueViolation, readInstant, UnitOfWork } from '../platform/database/index.js';
@@ -17,8 +17,6 @@ import type { ConsentResponse, DocumentResponse, OpenedDocumentResponse, Reading
 import { itemsFor, PublishedTerms, type PublishedDocument } from './published-terms.js';
 import { SigningRepository, type SigningPartiesRow } from './signing.repository.js';
 
-/** A signature in the evidence record may take this many bytes; a written name needs a tenth. */
-const largestSignatureBytes = 120_000;
 
 /** A person who may sign: the real name is bound. */
 type Signer = ResidentActor & { readonly residentId: number };
@@ -134,7 +132,8 @@ export class SigningService {
     const consentReading = readings.get(input.consentReadingId);
     const unread = readingFault(agreementReading, agreement.id, now) ?? readingFault(consentReading, healthDataConsent.id, now);
     if (unread) throw refusal(unread);
-    const signature = wholeSignature(input.signature);
+    const unsigned = signatureFault(input.signature);
+    if (unsigned) throw new DomainError(unsigned === 'EMPTY' ? 'SIGNATURE_EMPTY' : 'SIGNATURE_INVALID');
 
     const period = periodFor(today, input.months);
     const number = contractNumber(today, randomInt(10 ** 10));
@@ -149,7 +148,7 @@ export class SigningService {
         package: { id: offered.id, code: offered.code, version: offered.version, sha256: offered.sha256 },
         agreement: read(agreement, agreementReading),
         healthDataConsent: read(healthDataConsent, consentReading),
-        signature: { width: signature.width, height: signature.height, strokes: signature.strokes.map((stroke) => stroke.map((point) => [...point])) },
+        signature: input.signature,
         signer: { accountId: actor.accountId, residentId: actor.residentId, name: parties.residentName, onBehalfOf: 'SELF' },
         device: { channel: input.device.channel, model: input.device.model },
         at: now.toISOString(),
@@ -192,20 +191,6 @@ const proven = ({ id, kind, version, sha256 }: PublishedDocument) => ({ id, kind
 const read = (document: PublishedDocument, reading: Reading | undefined) => ({
   ...proven(document), openedAt: reading?.openedAt.toISOString() ?? null, completedAt: reading?.completedAt?.toISOString() ?? null,
 });
-
-/** The strokes in whole numbers, as they are kept. @throws DomainError SIGNATURE_EMPTY or SIGNATURE_INVALID */
-function wholeSignature(given: unknown): Signature {
-  if (!isSignatureShaped(given)) throw new DomainError('SIGNATURE_INVALID');
-  const checked = validateSignature(given);
-  if (!checked.ok) throw new DomainError(checked.fault === 'EMPTY' ? 'SIGNATURE_EMPTY' : 'SIGNATURE_INVALID');
-  const strokes = checked.value.strokes.map((stroke) => stroke.map(([x, y, t]): [number, number, number] => [Math.round(x), Math.round(y), Math.round(t)]));
-  if (JSON.stringify(strokes).length > largestSignatureBytes) throw new DomainError('SIGNATURE_INVALID');
-  return { width: given.width, height: given.height, strokes };
-}
-
-/** An object with just the three parts; what is in them is for validateSignature. */
-const isSignatureShaped = (given: unknown): given is Signature =>
-  typeof given === 'object' && given !== null && Object.keys(given).sort().join() === 'height,strokes,width';
 
 /** The row just written, without reading it back. */
 function submittedRow(

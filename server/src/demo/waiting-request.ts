@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { writeSignature, type SignaturePoint } from '@jiayi/domain';
 
 const LONGEST_READING_MS = 5_500;
 
@@ -50,10 +51,10 @@ export async function submitWaitingRequest(application: NestFastifyApplication, 
 }
 
 /** Three strokes with the timing of a hand. */
-const drawnSignature = {
+const drawnSignature = writeSignature({
   width: 600,
   height: 300,
-  strokes: [0, 1, 2].map((stroke) => Array.from({ length: 24 }, (_, point) => [
+  strokes: [0, 1, 2].map((stroke) => Array.from({ length: 24 }, (_, point): SignaturePoint => [
     70 + stroke * 150 + point * 5, 150 + Math.round(55 * Math.sin(point / 3 + stroke)), stroke * 520 + point * 17,
   ])),
-};
+});

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { signatureLimits } from '@jiayi/domain';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { TestCounty, type TestPerson } from '../support/county.js';
 import { request } from '../support/request.js';
@@ -109,13 +110,10 @@ describe('the signing of an adult [J8] [J10] [L15] [L16]', () => {
     expect(await refusalOf({ agreementReadingId: body['consentReadingId'] })).toBe('DOCUMENT_OUTDATED');
     expect(await refusalOf({ months: 13 })).toBe('PERIOD_NOT_ALLOWED');
     expect(await refusalOf({ packageId: 999 })).toBe('PACKAGE_NOT_OFFERED');
-    expect(await refusalOf({ signature: { ...handSignature, strokes: [[[5, 5, 0]]] } })).toBe('SIGNATURE_EMPTY');
-    expect(await refusalOf({ signature: { ...handSignature, strokes: [[[5000, 5, 0]]] } })).toBe('SIGNATURE_INVALID');
-    expect(await refusalOf({ signature: { ...handSignature, strokes: 'x' } })).toBe('SIGNATURE_INVALID');
-    for (const signature of [null, 'x', 7, [], {}, { ...handSignature, strokes: [['x']] }, { ...handSignature, strokes: null }, { ...handSignature, extra: 1 }]) {
-      expect(await refusalOf({ signature })).toBe('SIGNATURE_INVALID');
-    }
-    expect(await refusalOf({ signature: undefined })).toBe('SIGNATURE_INVALID');
+    expect(await refusalOf({ signature: '600x300;5,5,0' })).toBe('SIGNATURE_EMPTY');
+    expect(await refusalOf({ signature: '600x300;5000,5,0' })).toBe('SIGNATURE_INVALID');
+    for (const signature of ['', 'x', '600x300;', `${handSignature};1,2`]) expect(await refusalOf({ signature })).toBe('SIGNATURE_INVALID');
+    for (const signature of [undefined, null, 7, [], {}, '1'.repeat(signatureLimits.maximumText + 1)]) expect(await refusalOf({ signature })).toBe('VALIDATION_FAILED');
     expect(await refusalOf({ surprise: 1 })).toBe('VALIDATION_FAILED');
     const unread = await post('/document-readings', resident, { documentId: (await get(`/signing-options?teamId=${teamId}`, resident)).body.documents.agreement.id });
     expect(await refusalOf({ agreementReadingId: unread.body.id })).toBe('DOCUMENT_NOT_READ');

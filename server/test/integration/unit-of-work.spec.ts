@@ -43,7 +43,7 @@ const names = async () => (await open.database.query<{ name: string }>('SELECT n
 beforeAll(async () => {
   place = await makeTestPlace();
   open = await openDatabase(place.settings, { entities: [Probe], migrations: [Probe1] });
-  unitOfWork = new UnitOfWork(open.dataSource);
+  unitOfWork = new UnitOfWork(open.database);
 });
 beforeEach(() => unitOfWork.run(() => open.database.execute('DELETE FROM probe')));
 afterAll(async () => {

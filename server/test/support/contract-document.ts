@@ -1,4 +1,4 @@
-import { signatureLimits, validateSignature, type Signature, type SignaturePoint } from '@jiayi/domain';
+import { signatureFault, signatureLimits, writeSignature, type Signature, type SignaturePoint } from '@jiayi/domain';
 import { policyFor } from '@jiayi/policy';
 import type { ContractDocument } from '../../src/contracts/document/index.js';
 
@@ -26,8 +26,8 @@ export function sampleSignature(): Signature {
       stroke([[208, 90], [262, 86]], 3_300),
     ],
   };
-  const checked = validateSignature(signature);
-  if (!checked.ok) throw new Error(`The sample signature is ${checked.fault}; limits ${JSON.stringify(signatureLimits)}`);
+  const fault = signatureFault(writeSignature(signature));
+  if (fault) throw new Error(`The sample signature is ${fault}; limits ${JSON.stringify(signatureLimits)}`);
   return signature;
 }
 

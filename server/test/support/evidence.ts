@@ -32,7 +32,7 @@ export interface TestEvidence {
 /** @param settings of a place of its own; several may be opened on one place, as several processes are */
 export async function openTestEvidence(settings: Settings): Promise<TestEvidence> {
   const { dataSource, database } = await openDatabase(settings, { entities: [], migrations: [Evidence1763769600005] });
-  const unitOfWork = new UnitOfWork(dataSource);
+  const unitOfWork = new UnitOfWork(database);
   const clock = new TestClock();
   const keys = loadKeys(settings);
   const repository = new EvidenceRepository(database);

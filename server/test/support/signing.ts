@@ -1,13 +1,16 @@
+import { writeSignature, type SignaturePoint } from '@jiayi/domain';
 import { request, type Answer } from './request.js';
 import type { TestApplication } from './application.js';
 import type { TestPerson } from './county.js';
 
 /** A signature a hand could have made. */
-export const handSignature = {
+export const handSignature = writeSignature({
   width: 600,
   height: 300,
-  strokes: [0, 1, 2].map((stroke) => Array.from({ length: 20 }, (_, point) => [60 + stroke * 150 + point * 5, 150 + Math.round(60 * Math.sin(point / 3)), stroke * 500 + point * 16])),
-};
+  strokes: [0, 1, 2].map((stroke) => Array.from({ length: 20 }, (_, point): SignaturePoint => [
+    60 + stroke * 150 + point * 5, 150 + Math.round(60 * Math.sin(point / 3)), stroke * 500 + point * 16,
+  ])),
+});
 
 /** Opens a text and reaches its end, in the time a person takes. */
 export async function readDocument(test: TestApplication, person: TestPerson, documentId: number): Promise<number> {

@@ -5,8 +5,8 @@ const mostReaders = 20_000;
 /** A name of three characters as a finger writes it: 12 strokes of 20 points. */
 const strokes = Array.from({ length: 12 }, (_, stroke) => Array.from({ length: 20 }, (_, point) => [
   20 + stroke * 22 + point, Math.round(60 + 30 * Math.sin(stroke + point / 3)), stroke * 700 + point * 16,
-]));
-export const signature = { width: 320, height: 160, strokes };
+].join()).join(' '));
+export const signature = ['320x160', ...strokes].join(';');
 export const device = { channel: 'H5', model: 'Android 12; Chrome 120' };
 export const months = 12;
 

@@ -8,12 +8,11 @@ const object = (properties) => ({ type: 'object', required: Object.keys(properti
 const list = (items) => ({ type: 'array', items });
 
 const positive = { type: 'integer', minimum: 1 };
-const point = { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 3, maxItems: 3 };
 
 export const signing = {
   body: object({
     teamId: positive, packageId: positive, months: { enum: [12, 24, 36] }, agreementReadingId: positive, consentReadingId: positive,
-    signature: object({ width: positive, height: positive, strokes: { type: 'array', maxItems: 200, items: { type: 'array', items: point } } }),
+    signature: { type: 'string', maxLength: 100_000 },
     device: object({ channel: { enum: ['WECHAT', 'H5'] }, model: { type: 'string', maxLength: 64 } }),
   }),
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { signatureFaultNames, validateSignature } from '@jiayi/domain';
+import { signatureFault, signatureFaultNames, writeSignature } from '@jiayi/domain';
 import { Text, View } from '@/platform/elements';
 import { open } from '@/platform/navigation';
 import { Button } from '@/ui';
@@ -20,9 +20,9 @@ const Sign = ({ draft }: { draft: SigningDraft }) => {
     changeDraft({ signature: strokes.length === 0 ? null : { ...signature, strokes } });
   };
   const goOn = (): void => {
-    const checked = validateSignature(signature ?? { width: 100, height: 100, strokes: [] });
-    setFault(checked.ok ? null : signatureFaultNames[checked.fault]);
-    if (checked.ok) open('pages/signing/review/index');
+    const found = signature === null ? 'EMPTY' : signatureFault(writeSignature(signature));
+    setFault(found && signatureFaultNames[found]);
+    if (found === null) open('pages/signing/review/index');
   };
 
   return (

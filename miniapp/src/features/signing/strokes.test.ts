@@ -1,4 +1,4 @@
-import { signatureLimits, validateSignature, type SignaturePoint } from '@jiayi/domain';
+import { signatureLimits, signatureFault, writeSignature, type SignaturePoint } from '@jiayi/domain';
 import { beginStroke, clampPoint, extendStroke, fitStrokes, lastMoment, undoStroke, type Strokes } from './strokes';
 
 test.each([
@@ -24,7 +24,7 @@ test('scribbling without end never makes a signature that the rules refuse as to
     strokes = beginStroke(strokes, [0, 0, stroke]);
     for (let point = 0; point < 60; point += 1) strokes = extendStroke(strokes, [(point * 5) % 340, stroke % 260, stroke]);
   }
-  expect(validateSignature({ width: 340, height: 260, strokes })).toMatchObject({ ok: true });
+  expect(signatureFault(writeSignature({ width: 340, height: 260, strokes }))).toBeNull();
 });
 
 test('a drawing fits another surface and stays inside it', () => {

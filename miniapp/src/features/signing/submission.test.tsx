@@ -1,4 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
+import { writeSignature } from '@jiayi/domain';
 import { answer, handlers, refuse, requestsTo, resetServer, silence } from '../../../test/fake-server';
 import { options, session as sampleSession, signature } from '../../../test/samples';
 
@@ -31,7 +32,7 @@ test('what was chosen, read and signed is what is sent; then the draft is gone',
   const { result } = renderHook(useSubmission);
   await act(async () => { expect(await result.current.submit()).toEqual({ id: 99 }); });
   expect(JSON.parse(requestsTo(route)[0]!.body as string)).toEqual({
-    teamId: 5, packageId: 3, months: 24, agreementReadingId: 11, consentReadingId: 12, signature, device: { channel: 'H5', model: expect.any(String) as string },
+    teamId: 5, packageId: 3, months: 24, agreementReadingId: 11, consentReadingId: 12, signature: writeSignature(signature), device: { channel: 'H5', model: expect.any(String) as string },
   });
   expect(currentDraft()).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@jiayi/api-client';
+import { writeSignature } from '@jiayi/domain';
 import type { ContractSubmission } from '@/api';
 import { device } from '@/platform/device';
 import type { SigningDraft, SigningStepName } from './draft';
@@ -13,7 +14,7 @@ export const submissionOf = (draft: SigningDraft): ContractSubmission | null =>
       months: draft.period.months,
       agreementReadingId: draft.agreement.readingId,
       consentReadingId: draft.consent.readingId,
-      signature: draft.signature,
+      signature: writeSignature(draft.signature),
       device: { channel: device.channel, model: device.model() },
     };
 

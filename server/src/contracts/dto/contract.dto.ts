@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { allContractStates, type ContractState } from '@jiayi/domain';
-import { Opaque, PageQuery } from '../../platform/http/index.js';
+import { allContractStates, signatureLimits, type ContractState } from '@jiayi/domain';
+import { PageQuery } from '../../platform/http/index.js';
 
 export class NamedResponse {
   @ApiProperty() id: number;
@@ -92,16 +92,6 @@ export class ReturnContractRequest {
   note?: string;
 }
 
-export class SignatureRequest {
-  @ApiProperty() width: number;
-  @ApiProperty() height: number;
-  @ApiProperty({
-    type: 'array', description: 'Strokes of points [x, y, milliseconds since the first touch], whole numbers',
-    items: { type: 'array', items: { type: 'array', items: { type: 'integer' } } },
-  })
-  strokes: [number, number, number][][];
-}
-
 export class DeviceRequest {
   @ApiProperty({ enum: ['WECHAT', 'H5'] }) @IsIn(['WECHAT', 'H5']) channel: 'WECHAT' | 'H5';
   @ApiProperty({ maxLength: 64 }) @IsString() @MaxLength(64) model: string;
@@ -113,8 +103,12 @@ export class SubmitContractRequest {
   @ApiProperty() @IsInt() @Min(1) months: number;
   @ApiProperty() @IsInt() @Min(1) agreementReadingId: number;
   @ApiProperty() @IsInt() @Min(1) consentReadingId: number;
-  /** Checked as a whole by validateSignature of libs/domain. */
-  @ApiProperty({ type: SignatureRequest }) @Opaque() signature: SignatureRequest;
+  @ApiProperty({
+    maxLength: signatureLimits.maximumText, example: '340x260;20,80,0 32,81,16 44,83,32;90,60,410 95,71,428',
+    description: 'The box, then each stroke as points "x,y,milliseconds since the first touch" with spaces between, whole numbers',
+  })
+  @IsString() @MaxLength(signatureLimits.maximumText)
+  signature: string;
   @ApiProperty({ type: DeviceRequest }) @ValidateNested() @Type(() => DeviceRequest) device: DeviceRequest;
 }
 

@@ -36,7 +36,7 @@ async function check(order: CheckOrder): Promise<CheckMessage> {
         groupRules: keyGroupRulesOf(pack),
         defaultTeamCapacity: pack.defaultTeamCapacity.value,
         database,
-        unitOfWork: new UnitOfWork(dataSource),
+        unitOfWork: new UnitOfWork(database),
         staging: new StagingRepository(database, new FieldCipher(loadKeys(settings)), jobId),
         progress: (progress) => {
           if (Date.now() - reported < PROGRESS_EVERY_MS) return;

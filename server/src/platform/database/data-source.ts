@@ -94,10 +94,10 @@ async function openMysql(url: string, poolSize: number, schema: Schema): Promise
     driver: readCommitted,
   };
   const dataSource = new DataSource(options);
-  guardMysql(dataSource, permission);
+  const { managerOn } = guardMysql(dataSource, permission);
   await dataSource.initialize();
   await migrate(dataSource, permission);
-  return { dataSource, database: new MysqlDatabase(dataSource) };
+  return { dataSource, database: new MysqlDatabase(dataSource, managerOn) };
 }
 
 /** Checks what the application relies on, and tells MariaDB from MySQL, which TypeORM treats as two kinds. */

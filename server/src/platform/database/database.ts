@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2';
 import type { SqliteConnection, SqliteStatement } from './guarded-runners.js';
+import { MysqlTransaction, SqliteTransaction, type Transaction } from './transaction.js';
 import { currentUnit } from './unit-of-work-context.js';
 import type { SqlValue } from './values.js';
 
@@ -19,8 +20,11 @@ export abstract class Database {
   constructor(protected readonly dataSource: DataSource) {}
 
   get manager(): EntityManager {
-    return currentUnit()?.manager ?? this.dataSource.manager;
+    return currentUnit()?.transaction.manager ?? this.dataSource.manager;
   }
+
+  /** For {@link UnitOfWork} alone. */
+  abstract begin(): Promise<Transaction>;
 
   /** Rows of a prepared statement. `?` placeholders only; instants through {@link sqlInstant} and {@link readInstant}. */
   abstract query<Row>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
@@ -52,6 +56,17 @@ export abstract class Database {
 
 export class MysqlDatabase extends Database {
   readonly dialect = 'mysql';
+  private readonly pool: Pool;
+
+  /** @param managerOn makes a manager that works in the transaction which is open on the connection */
+  constructor(dataSource: DataSource, private readonly managerOn: (connection: PoolConnection) => EntityManager) {
+    super(dataSource);
+    this.pool = (dataSource.driver as unknown as { pool: Pool }).pool;
+  }
+
+  begin(): Promise<Transaction> {
+    return MysqlTransaction.begin(this.pool, this.managerOn);
+  }
 
   query<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
     return this.prepared<RowDataPacket[]>(sql, parameters) as Promise<unknown> as Promise<Row[]>;
@@ -63,11 +78,8 @@ export class MysqlDatabase extends Database {
   }
 
   // Straight to the driver: TypeORM would send the text for MariaDB to parse and plan each time.
-  private async prepared<Result extends RowDataPacket[] | ResultSetHeader>(sql: string, parameters: readonly SqlValue[]): Promise<Result> {
-    const unit = currentUnit();
-    const target = unit
-      ? ((await unit.runner.connect()) as PoolConnection)
-      : (this.dataSource.driver as unknown as { pool: Pool }).pool;
+  private prepared<Result extends RowDataPacket[] | ResultSetHeader>(sql: string, parameters: readonly SqlValue[]): Promise<Result> {
+    const target = (currentUnit()?.transaction as MysqlTransaction | undefined)?.connection ?? this.pool;
     return new Promise((resolve, reject) => {
       target.execute<Result>(sql, parameters as SqlValue[], (error, result) => (error ? reject(error) : resolve(result)));
     });
@@ -84,6 +96,10 @@ export class SqliteDatabase extends Database {
 
   constructor(dataSource: DataSource, private readonly reader: () => SqliteConnection) {
     super(dataSource);
+  }
+
+  begin(): Promise<Transaction> {
+    return SqliteTransaction.begin(this.dataSource);
   }
 
   query<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {

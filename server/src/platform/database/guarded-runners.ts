@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { PoolConnection } from 'mysql2';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { currentUnit } from './unit-of-work-context.js';
 
 /*
@@ -60,8 +61,11 @@ export interface WritePermission {
   maintenance: boolean;
 }
 
-/** Prepares a MySQL or MariaDB data source: a lone write outside of a transaction is refused. */
-export function guardMysql(dataSource: DataSource, permission: WritePermission): void {
+/**
+ * Prepares a MySQL or MariaDB data source: a lone write outside of a transaction is refused. `managerOn` of the answer makes a manager
+ * for a transaction that was begun on a connection without TypeORM.
+ */
+export function guardMysql(dataSource: DataSource, permission: WritePermission): { managerOn(connection: PoolConnection): EntityManager } {
   const driver = dataSource.driver as unknown as { createQueryRunner(mode: string): QueryRunner };
   class GuardedRunner extends (MysqlQueryRunner as new (driver: unknown, mode: string) => QueryRunner) {
     override query(sql: string, parameters?: unknown[], structured?: boolean): Promise<never> {
@@ -70,6 +74,14 @@ export function guardMysql(dataSource: DataSource, permission: WritePermission):
     }
   }
   driver.createQueryRunner = (mode) => new GuardedRunner(driver, mode);
+  return {
+    managerOn(connection) {
+      const runner = new GuardedRunner(driver, 'master');
+      // What its own startTransaction would have set.
+      Object.assign(runner, { databaseConnection: connection, isTransactionActive: true, transactionDepth: 1 });
+      return dataSource.createEntityManager(runner);
+    },
+  };
 }
 
 /** Prepares a SQLite data source; returns the read connection once the data source is connected. */

@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Transaction } from './transaction.js';
 
 /** One running unit of work: its transaction, and what is to happen once it is committed. */
 export interface OpenUnit {
-  readonly runner: QueryRunner;
-  readonly manager: EntityManager;
+  readonly transaction: Transaction;
   readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
   open: boolean;

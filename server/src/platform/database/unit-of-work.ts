@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Database } from './database.js';
 import { currentUnit, runInUnit, type OpenUnit } from './unit-of-work-context.js';
 import { isTransient } from './values.js';
 
@@ -13,7 +13,7 @@ const longestPauseMs = 40;
  */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly database: Database) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (currentUnit()) return work();
@@ -28,27 +28,24 @@ export class UnitOfWork {
   }
 
   private async once<T>(work: () => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const unit: OpenUnit = { runner, manager: this.dataSource.createEntityManager(runner), beforeCommit: [], afterCommit: [], open: true };
+    const transaction = await this.database.begin();
+    const unit: OpenUnit = { transaction, beforeCommit: [], afterCommit: [], open: true };
+    let result: T;
     try {
-      await runner.startTransaction();
-      const result = await runInUnit(unit, async () => {
+      result = await runInUnit(unit, async () => {
         const answer = await work();
         for (const action of unit.beforeCommit) await action();
         return answer;
       });
       unit.open = false;
-      await runner.commitTransaction();
-      for (const action of unit.afterCommit) action();
-      return result;
+      await transaction.commit();
     } catch (error) {
       unit.open = false;
-      // TypeORM believes the transaction alive after a deadlock; the roll back is harmless then and needed otherwise.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // After a deadlock the database has done it already; it is harmless then and needed otherwise.
+      await transaction.rollback();
       throw error;
-    } finally {
-      unit.open = false;
-      await runner.release();
     }
+    for (const action of unit.afterCommit) action();
+    return result;
   }
 }

@@ -7,9 +7,13 @@ import type { Settings } from '../config/index.js';
 import { documentApi } from './api-document.js';
 import { runInRequest, type ActingRequest } from './request.js';
 import { validationPipe } from './validation.js';
+import { makeWritingRoutesIdempotent } from './writing-routes.js';
 
 /** Largest JSON body; uploads have routes and limits of their own. */
 const bodyLimitBytes = 512 * 1024;
+
+const siteHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' };
+const apiHeaders = { ...siteHeaders, 'cache-control': 'no-store' };
 
 /** Nest's own messages through the same structured log as everything else. */
 class StructuredLogger implements LoggerService {
@@ -33,8 +37,7 @@ export async function createServer(root: Type | object, settings: Settings): Pro
   const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), logger: false, routerOptions: { maxParamLength: 200 } });
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('X-Content-Type-Options', 'nosniff').header('Referrer-Policy', 'no-referrer').header('X-Frame-Options', 'DENY');
-    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    void reply.headers(request.url.startsWith('/api/') ? apiHeaders : siteHeaders);
     runInRequest({ traceId: request.id, clientAddress: request.ip }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -49,6 +52,7 @@ export async function createServer(root: Type | object, settings: Settings): Pro
   const application = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, { logger, abortOnError: false });
   application.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
   application.useGlobalPipes(validationPipe());
+  makeWritingRoutesIdempotent(application);
   application.enableShutdownHooks();
   documentApi(application);
   return application;

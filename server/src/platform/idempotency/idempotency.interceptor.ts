@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock/index.js';
 import { Database, sqlInstant, UnitOfWork } from '../database/index.js';
-import { WITHOUT_IDEMPOTENCY_KEY } from '../http/access.js';
 import { DomainError } from '../http/domain-error.js';
 import type { ActingRequest } from '../http/request.js';
 
@@ -13,7 +11,6 @@ interface StoredAnswer {
   answer: string;
 }
 
-const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const keyShape = /^[A-Za-z0-9_-]{16,64}$/;
 
 /**
@@ -24,17 +21,13 @@ const keyShape = /^[A-Za-z0-9_-]{16,64}$/;
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
-    private readonly reflector: Reflector,
     private readonly unitOfWork: UnitOfWork,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<ActingRequest>();
-    if (reading.has(request.method)) return next.handle();
-    if (this.reflector.get<string | undefined>(WITHOUT_IDEMPOTENCY_KEY, context.getHandler())) return next.handle();
-    return from(this.once(request, next));
+    return from(this.once(context.switchToHttp().getRequest<ActingRequest>(), next));
   }
 
   private async once(request: ActingRequest, next: CallHandler<unknown>): Promise<unknown> {
