@@ -11,7 +11,7 @@ const projectsFor = {
   'apps/console': ['domain', 'api-client'],
   server: ['domain', 'policy'],
   'apps/e2e': [],
-  'apps/bench': [],
+  'apps/bench': ['domain'],
 };
 const projects = ['domain', 'policy', 'api-client', 'server', 'miniapp', 'console', 'e2e', 'bench'];
 

@@ -10,10 +10,10 @@ import { httpLoad, newKey, sendOne } from './load/clients.mjs';
 import { startApi, startBare, startPlain } from './variants/processes.mjs';
 
 const concurrency = 32;
-/** A server that has done this often what it is asked for is compiled and as fast as it gets; a slow machine need not wait for it. */
-const warmUpRequests = 4_000;
+/** A server that has done this often what it is asked for is compiled and as fast as it gets (the signing takes longest); a slow machine need not wait for it. */
+const warmUpRequests = 15_000;
 const warmUpTurns = 8;
-const warmUpSeconds = 2;
+const warmUpSeconds = 3;
 
 /**
  * A county of so many people in a database of its own, with its three ways of doing a job running and compared: `ways` for measureInRounds,

@@ -115,6 +115,9 @@ describe('the signing of an adult [J8] [J10] [L15] [L16]', () => {
     for (const signature of ['', 'x', '600x300;', `${handSignature};1,2`]) expect(await refusalOf({ signature })).toBe('SIGNATURE_INVALID');
     for (const signature of [undefined, null, 7, [], {}, '1'.repeat(signatureLimits.maximumText + 1)]) expect(await refusalOf({ signature })).toBe('VALIDATION_FAILED');
     expect(await refusalOf({ surprise: 1 })).toBe('VALIDATION_FAILED');
+    for (const device of [undefined, null, [], 'x', {}, { channel: 'H5' }, { channel: 'FAX', model: 'x' }, { channel: 'H5', model: 'x', extra: 1 }]) {
+      expect(await refusalOf({ device })).toBe('VALIDATION_FAILED');
+    }
     const unread = await post('/document-readings', resident, { documentId: (await get(`/signing-options?teamId=${teamId}`, resident)).body.documents.agreement.id });
     expect(await refusalOf({ agreementReadingId: unread.body.id })).toBe('DOCUMENT_NOT_READ');
     expect((await post(`/document-readings/${unread.body.id}/completion`, resident)).body.code).toBe('DOCUMENT_READ_TOO_FAST');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import mysql from 'mysql2';
+import mysql from 'mysql2/promise';
 
 import * as statements from './statements.mjs';
 
@@ -9,7 +9,7 @@ const isDeadlock = (error) => error.errno === 1213 || error.errno === 1205;
 const instantText = (date) => date.toISOString().slice(0, 23).replace('T', ' ');
 const hash = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Opens connections that are set up as the server's are. */
+/** Opens connections that are set up as the server's are; with promises, as one writes against mysql2. */
 export function openPool(address) {
   const pool = mysql.createPool({
     ...address, connectionLimit: connections, charset: 'utf8mb4_bin', timezone: 'Z', dateStrings: ['DATE'], supportBigNumbers: true, bigNumberStrings: false,
@@ -18,16 +18,8 @@ export function openPool(address) {
   return pool;
 }
 
-/** A prepared statement on a connection or the pool; the callback form costs least. */
-const execute = (target, sql, parameters) => new Promise((resolve, reject) => {
-  target.execute(sql, parameters, (error, result) => (error ? reject(error) : resolve(result)));
-});
-const query = (connection, sql) => new Promise((resolve, reject) => {
-  connection.query(sql, (error, result) => (error ? reject(error) : resolve(result)));
-});
-const connect = (pool) => new Promise((resolve, reject) => {
-  pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
-});
+/** A prepared statement on a connection or the pool. */
+const execute = async (target, sql, parameters) => (await target.execute(sql, parameters))[0];
 
 /**
  * The three jobs as nothing but their statements, with the values that the server would write.
@@ -38,14 +30,14 @@ export function bareJobs(pool, { packageId, agreementId, consentId }) {
   /** After a deadlock the whole of it runs again, as the server's units of work do. */
   async function transaction(work) {
     for (;;) {
-      const connection = await connect(pool);
+      const connection = await pool.getConnection();
       try {
-        await query(connection, 'START TRANSACTION');
+        await connection.query('START TRANSACTION');
         const result = await work(connection);
-        await query(connection, 'COMMIT');
+        await connection.query('COMMIT');
         return result;
       } catch (error) {
-        await query(connection, 'ROLLBACK').catch(() => undefined);
+        await connection.query('ROLLBACK').catch(() => undefined);
         if (!isDeadlock(error)) throw error;
       } finally {
         connection.release();

@@ -1,12 +1,13 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { signatureFault } from '@jiayi/domain';
 import fastify from 'fastify';
 
 import { bareJobs, openPool } from '../jobs/bare-jobs.mjs';
 import * as schemas from './plain-schemas.mjs';
 
 /*
- * The same statements behind Fastify alone: token look-up, JSON schemas, no framework, no log. `node plain-server.mjs FILE`, where FILE holds
+ * The same statements behind Fastify alone: token look-up, JSON schemas, a look at the signature; no framework, no log. `node plain-server.mjs FILE`, where FILE holds
  * `{ port, address, terms, signingAnswer }`; `signingAnswer` is an answer of the API, so that both send and keep equally much.
  */
 
@@ -52,6 +53,7 @@ application.get('/api/v1/signing-queue', { schema: schemas.queue }, async ({ ses
 });
 
 application.post('/api/v1/contracts', { schema: schemas.signing }, async ({ session, body, headers }, reply) => {
+  if (signatureFault(body.signature)) return reply.code(422).send({ code: 'SIGNATURE_INVALID' });
   const startsOn = today();
   const period = { startsOn, endsOn: yearLater(startsOn) };
   const answer = await jobs.sign(session, { ...body, ...period }, {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { allContractStates, signatureLimits, type ContractState } from '@jiayi/domain';
 import { PageQuery } from '../../platform/http/index.js';
@@ -109,7 +109,7 @@ export class SubmitContractRequest {
   })
   @IsString() @MaxLength(signatureLimits.maximumText)
   signature: string;
-  @ApiProperty({ type: DeviceRequest }) @ValidateNested() @Type(() => DeviceRequest) device: DeviceRequest;
+  @ApiProperty({ type: DeviceRequest }) @IsObject() @ValidateNested() @Type(() => DeviceRequest) device: DeviceRequest;
 }
 
 export class KeyGroupResponse {

@@ -6,7 +6,7 @@ import { pino, type Logger as PinoLogger } from 'pino';
 import type { Settings } from '../config/index.js';
 import { documentApi } from './api-document.js';
 import { runInRequest, type ActingRequest } from './request.js';
-import { validationPipe } from './validation.js';
+import { ShapePipe } from './validation.js';
 import { makeWritingRoutesIdempotent } from './writing-routes.js';
 
 /** Largest JSON body; uploads have routes and limits of their own. */
@@ -51,7 +51,7 @@ export async function createServer(root: Type | object, settings: Settings): Pro
 
   const application = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, { logger, abortOnError: false });
   application.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
-  application.useGlobalPipes(validationPipe());
+  application.useGlobalPipes(new ShapePipe());
   makeWritingRoutesIdempotent(application);
   application.enableShutdownHooks();
   documentApi(application);
