@@ -38,7 +38,7 @@ export async function createServer(root: Type | object, settings: Settings): Pro
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(request.url.startsWith('/api/') ? apiHeaders : siteHeaders);
-    runInRequest({ traceId: request.id, clientAddress: request.ip }, done);
+    runInRequest({ traceId: request.id, clientAddress: request.ip, request }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never its address: searches and numbers in an address are personal data.

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { IdempotencyInterceptor, IdempotencyPurge } from '../idempotency/index.js';
+import { Idempotency, IdempotencyPurge } from '../idempotency/index.js';
 import { AccessGuard } from './access.guard.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -16,7 +16,7 @@ export class HttpModule {
         DeclaredRoutes,
         IdempotencyPurge,
         { provide: APP_GUARD, useClass: AccessGuard },
-        IdempotencyInterceptor,
+        Idempotency,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

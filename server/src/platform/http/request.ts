@@ -6,10 +6,11 @@ export interface ActingRequest extends FastifyRequest {
   actor?: Actor;
 }
 
-/** What audit rows and log lines say of the request they belong to. */
 export interface RequestContext {
+  /** For audit rows, problems and log lines. */
   readonly traceId: string;
   readonly clientAddress: string;
+  readonly request: ActingRequest;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -1,3 +1,3 @@
-export { IdempotencyInterceptor } from './idempotency.interceptor.js';
+export { Idempotency } from './idempotency.js';
 export { IdempotencyPurge } from './idempotency-purge.js';
 export { IdempotencyRecord } from './idempotency-record.entity.js';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
 import { Database, sqlInstant, UnitOfWork } from '../database/index.js';
 import { DomainError } from '../http/domain-error.js';
@@ -19,18 +18,18 @@ const keyShape = /^[A-Za-z0-9_-]{16,64}$/;
  * whole, and given the first one's answer.
  */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class Idempotency {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    return from(this.once(context.switchToHttp().getRequest<ActingRequest>(), next));
-  }
-
-  private async once(request: ActingRequest, next: CallHandler<unknown>): Promise<unknown> {
+  /**
+   * The answer of `handle`, or what it was when the request came for the first time.
+   * @throws DomainError IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_INVALID, or IDEMPOTENCY_KEY_REUSED for another request with the same key
+   */
+  async once(request: ActingRequest, handle: () => unknown): Promise<unknown> {
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string') throw new DomainError('IDEMPOTENCY_KEY_MISSING');
     if (!keyShape.test(key)) throw new DomainError('IDEMPOTENCY_KEY_INVALID');
@@ -41,7 +40,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return await this.unitOfWork.run(async () => {
         const earlier = await this.find(accountId, key, requestHash);
         if (earlier) return earlier.answer;
-        const answer = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        const answer = await handle();
         await this.database.execute(
           'INSERT INTO idempotency_record (account_id, request_key, request_hash, answer, created_at) VALUES (?, ?, ?, ?, ?)',
           [accountId, key, requestHash, JSON.stringify(answer ?? null), sqlInstant(this.clock.now())],
