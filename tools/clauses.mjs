@@ -1,16 +1,23 @@
-// npm run clauses: which clause is shown by which acceptance test. With --write, brings the table in docs/clauses.md up to date.
+// npm run clauses: which clause is shown by which acceptance test, and how each came out when it last ran here; writes docs/clauses.md.
 import { findAcceptanceTests } from './clauses/acceptance-tests.mjs';
-import { readClauses, titlesFor, writeClauses } from './clauses/table.mjs';
+import { lastResults } from './clauses/last-results.mjs';
+import { readClauses, testsOf, writeTable } from './clauses/table.mjs';
+
+const marks = { passed: '✓', failed: '✗', skipped: '－' };
 
 const tests = findAcceptanceTests();
-if (process.argv.includes('--write')) writeClauses(tests);
+writeTable(tests);
 
 const clauses = readClauses();
-let shown = 0;
+const resultOf = lastResults();
 for (const { id, demand } of clauses) {
-  const titles = titlesFor(id, tests);
-  if (titles.length > 0) shown += 1;
-  console.log(`${titles.length > 0 ? '✓' : '·'} ${id.padEnd(4)} ${demand}`);
-  for (const title of titles) console.log(`         ${title}`);
+  const own = testsOf(id, tests);
+  console.log(`${own.length > 0 ? '●' : '○'} ${id.padEnd(4)} ${demand}`);
+  for (const { title, file } of own) console.log(`       ${marks[resultOf(title)] ?? '？'} ${title}（${file}）`);
 }
-console.log(`\n${shown} / ${clauses.length} 条有验收测试`);
+console.log(`\n${clauses.filter(({ id }) => testsOf(id, tests).length > 0).length} / ${clauses.length} 条有验收测试。✓ 上次通过，✗ 上次失败，－ 上次跳过，？ 没有在这里运行过`);
+
+const known = new Set(clauses.map(({ id }) => id));
+const strangers = tests.filter(({ clauses: ids }) => ids.some((id) => !known.has(id)));
+for (const { title, file, clauses: ids } of strangers) console.error(`没有这个条款：${ids.filter((id) => !known.has(id)).join('、')}（${file}：${title}）`);
+process.exit(strangers.length > 0 ? 1 : 0);

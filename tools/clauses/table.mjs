@@ -2,32 +2,39 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { inTree } from '../workspace/paths.mjs';
 
-const file = inTree('docs', 'clauses.md');
-const row = /^\| ([JLGS]\d+) \| (.*?) \| (.*?) \|$/;
-const nothing = '—';
+const tableFile = inTree('docs', 'clauses.md');
 
-/**
- * The rows of docs/clauses.md: `{ id, demand, shownBy }`, in the order of the file. Id and demand are written by people; `shownBy` holds the
- * titles of acceptance tests and is written by `npm run clauses -- --write`.
- */
-export function readClauses() {
-  const clauses = [];
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const match = row.exec(line);
-    if (match) clauses.push({ id: match[1], demand: match[2], shownBy: match[3] === nothing ? [] : match[3].split('<br>') });
-  }
-  return clauses;
+const introduction = `# Clauses
+
+Four policy documents say what the system is for; \`clauses.json\` cuts them into clauses, each with what a person must be able to see the software do. Code, tests
+and documents cite a clause by its id, e.g. \`[J10]\`. A clause is shown by acceptance tests, through real screens or the public API, that carry its id in their titles; one
+without a test is not built yet. This file is written by \`npm run clauses\`; \`npm test\` fails when it is not true.
+`;
+
+/** The policy documents with their clauses: `[{ title, clauses: [{ id, demand }] }]`. */
+export const readDocuments = () => JSON.parse(readFileSync(inTree('docs', 'clauses.json'), 'utf8')).documents;
+
+/** All clauses: `[{ id, demand }]`. */
+export const readClauses = () => readDocuments().flatMap(({ clauses }) => clauses);
+
+/** The tests, of findAcceptanceTests, that cite a clause. */
+export const testsOf = (id, tests) => tests.filter(({ clauses }) => clauses.includes(id));
+
+/** What docs/clauses.md must say, given all acceptance tests. */
+export function tableText(tests) {
+  const sections = readDocuments().map(({ title, clauses }) => [
+    `## ${title}\n`,
+    '| id | state | tests | shown by | what one must be able to see |',
+    '|---|---|---|---|---|',
+    ...clauses.map(({ id, demand }) => row(id, demand, testsOf(id, tests))),
+  ].join('\n'));
+  return `${[introduction, ...sections].join('\n')}\n`.replaceAll('\n## ', '\n\n## ').replaceAll('\n\n\n', '\n\n');
 }
 
-/** What the last column of a clause should say, given all acceptance tests. */
-export const titlesFor = (id, tests) => tests.filter(({ clauses }) => clauses.includes(id)).map(({ title }) => title.replaceAll('|', '／'));
+const row = (id, demand, tests) =>
+  `| ${id} | ${tests.length > 0 ? 'shown' : '–'} | ${tests.length} | ${tests.map(({ title }) => title.replaceAll('|', '／')).join('<br>')} | ${demand} |`;
 
-/** Writes the last column anew. */
-export function writeClauses(tests) {
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => {
-    const match = row.exec(line);
-    if (!match) return line;
-    return `| ${match[1]} | ${match[2]} | ${titlesFor(match[1], tests).join('<br>') || nothing} |`;
-  });
-  writeFileSync(file, lines.join('\n'));
-}
+/** Whether docs/clauses.md says what it must. */
+export const isTableTrue = (tests) => readFileSync(tableFile, 'utf8') === tableText(tests);
+
+export const writeTable = (tests) => writeFileSync(tableFile, tableText(tests));

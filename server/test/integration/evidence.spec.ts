@@ -26,7 +26,7 @@ afterEach(async () => {
 const codes = async (): Promise<string[]> => (await evidence.verify()).faults.map((fault) => fault.code);
 
 describe('appending', () => {
-  it('[J10] gives a code for people and the hash of the canonical body', async () => {
+  it('gives a code for people and the hash of the canonical body', async () => {
     const receipt = await evidence.append({ b: 2, a: '同意' });
     expect(readEvidenceCode(receipt.code)).toBe(receipt.code);
     const presented = await evidence.log.presentByCode(receipt.code);
