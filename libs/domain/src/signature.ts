@@ -28,7 +28,7 @@ export const signatureLimits = {
   maximumBox: 10_000,
   maximumMilliseconds: 3_600_000,
   /** Characters of the text; a written name needs a tenth. */
-  maximumText: 100_000,
+  maximumText: 120_000,
 } as const;
 
 /** What {@link walk} meets on its way along a text. */

@@ -17,7 +17,8 @@ const secondsToStart = 60;
 
 /**
  * Starts a MariaDB of our own on a free loopback port, with its data under `folder` and room in memory for the larger population.
- * Resolves to `{ pid, stop, connect(database), address(user, database) }`; `address` is what mysql2 takes.
+ * Resolves to `{ pid, stop, kill, start, connect(database), address(user, database) }`; `address` is what mysql2 takes. `kill` ends it as a power cut
+ * would, `start` brings it back at the same address with the same data.
  * @throws {Failure} when there is no MariaDB on this machine, or with its last words
  */
 export async function startMariadb(folder) {
@@ -37,13 +38,30 @@ export async function startMariadb(folder) {
   ]).join('\n') + '\n', { mode: 0o600 });
 
   const port = await freePort();
-  let ready = false;
-  const server = startProcess(program, [
+  const memory = ['--innodb-buffer-pool-size=4G', '--innodb-log-file-size=1G'];
+  const launch = (first) => startServer(program, [
     ...common, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${join(data, 'mariadb.sock')}`, `--pid-file=${join(data, 'mariadb.pid')}`,
-    `--init-file=${accounts}`, '--skip-name-resolve', '--skip-log-bin', '--character-set-server=utf8mb4', '--max-connections=300',
-    '--max-prepared-stmt-count=100000', '--local-infile=1', '--log-output=TABLE',
-    '--innodb-buffer-pool-size=4G', '--innodb-log-file-size=1G', '--innodb-flush-log-at-trx-commit=1', '--innodb-doublewrite=1',
-  ], { logFile: log, onLine: (line) => { if (line.includes('ready for connections')) ready = true; } });
+    ...(first ? [`--init-file=${accounts}`] : []), '--skip-name-resolve', '--skip-log-bin', '--character-set-server=utf8mb4', '--max-connections=300',
+    '--max-prepared-stmt-count=100000', '--local-infile=1', '--log-output=TABLE', ...memory, '--innodb-flush-log-at-trx-commit=1', '--innodb-doublewrite=1',
+  ], log);
+  let server = await launch(true);
+  const address = (user, database) => ({ host: '127.0.0.1', port, user, password, database });
+  return {
+    get pid() { return server.child.pid; },
+    stop: () => server.stop(),
+    async kill() {
+      server.child.kill('SIGKILL');
+      await server.done;
+    },
+    async start() { server = await launch(false); },
+    address,
+    connect: (database) => mysql.createConnection({ ...address('loader', database), timezone: 'Z' }),
+  };
+}
+
+async function startServer(program, args, logFile) {
+  let ready = false;
+  const server = startProcess(program, args, { logFile, onLine: (line) => { if (line.includes('ready for connections')) ready = true; } });
   let exited = false;
   server.done.then(() => { exited = true; });
   const deadline = Date.now() + secondsToStart * 1000;
@@ -54,8 +72,7 @@ export async function startMariadb(folder) {
     }
     await pause(100);
   }
-  const address = (user, database) => ({ host: '127.0.0.1', port, user, password, database });
-  return { pid: server.child.pid, stop: server.stop, address, connect: (database) => mysql.createConnection({ ...address('loader', database), timezone: 'Z' }) };
+  return server;
 }
 
 /** How long a commit takes to be safe decides the signing, so it is checked and printed. @throws {Failure} when commits are not durable */

@@ -63,14 +63,18 @@ acceptance('服务停了，手机和管理台都说明白；恢复后接着做�
 acceptance('页面还没下载过，服务就停了：手机说明白，人留在原处，恢复后再点就打开', async (stage) => {
   const phone = await stage.phone('居民');
   await signInByPhone(phone, (await unsignedResident(stage.api)).phone);
+  await phone.sees(/您好/);
   await stage.stopSystem();
   await phone.use('我的签约合同');
   await phone.sees('没有打开');
   await phone.picture('页面没有打开');
   await phone.use('知道了');
-  await phone.sees(/您好/);
+  // Back where it was, where the home page has asked for news in vain.
+  await phone.sees('再试一次');
 
   await stage.restartSystem();
+  await phone.use('再试一次');
+  await phone.sees(/您好/);
   await phone.use('我的签约合同');
   await phone.sees('还没有签约合同');
   await phone.use('返回');
