@@ -9,6 +9,7 @@ import { isStopping, stopChildrenWithUs } from '../workspace/processes.mjs';
 import { Progress } from '../workspace/progress.mjs';
 import { clauses } from './layers/clauses.mjs';
 import { embedded, mariadb } from './layers/databases.mjs';
+import { faults } from './layers/faults.mjs';
 import { house } from './layers/house.mjs';
 import { screens, weapp } from './layers/journeys.mjs';
 import { unit } from './layers/unit.mjs';
@@ -17,7 +18,7 @@ import { printFailures, printSummary } from './report.mjs';
 import { count } from './results.mjs';
 import { installPackages, missingPackages } from './software.mjs';
 
-const layers = [house, unit, embedded, mariadb, screens, weapp, clauses];
+const layers = [house, unit, embedded, mariadb, faults, screens, weapp, clauses];
 const layerNames = layers.map(({ name }) => name);
 
 /** Runs the layers; the exit code is 0 only when nothing failed, and with --require-all only when every layer ran. */

@@ -98,7 +98,7 @@ export class SigningService {
         body: { who: { accountId: actor.accountId, residentId: actor.residentId, name: actor.displayName }, document: proven(document), at: at.toISOString() },
       });
       await this.signing.insertConsents([{ residentId: actor.residentId, documentId, contractId: null, decision: 'REFUSED', at, evidenceId: id }]);
-      await this.audit.write({ actor, action: 'consent.refuse', targetKind: 'consent_document', targetId: documentId });
+      await this.audit.write({ actor, action: 'consent.refuse', targetKind: 'consent-document', targetId: documentId });
       return { id, consequences: [...this.policy.pack.refusalConsequences[document.kind].value] };
     });
   }

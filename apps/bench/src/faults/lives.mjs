@@ -34,10 +34,15 @@ export async function live(resident, { client, leaders, terms, isOver }) {
   const outcomes = { accept: 'ACTIVE', return: 'RETURNED', withdraw: 'WITHDRAWN' };
 
   for (let round = 0; round < 4 && !isOver(); round++) {
-    const signed = await ask(resident.token, '/contracts', signingBody(resident, terms), [201, 409]);
-    if (!signed || unanswered > 0) break;
-    if (signed.status !== 201) {
-      if (signed.body.code !== 'TEAM_FULL') contradictions.push(`a resident without a contract was refused with ${signed.body.code}`);
+    const sign = () => ask(resident.token, '/contracts', signingBody(resident, terms), [201, 409]);
+    // Now and then from two phones at once, each with a key of its own.
+    const attempts = await Promise.all(chance(0.2) ? [sign(), sign()] : [sign()]);
+    if (unanswered > 0) break;
+    const [signed, ...more] = attempts.filter(({ status }) => status === 201);
+    if (more.length > 0) contradictions.push(`resident ${resident.residentId} was given ${1 + more.length} contracts at once`);
+    if (!signed) {
+      const codes = attempts.map(({ body }) => body.code);
+      if (!codes.includes('TEAM_FULL')) contradictions.push(`a resident without a contract was refused with ${codes.join(' and ')}`);
       break;
     }
     const contract = { id: signed.body.id, state: 'SUBMITTED' };

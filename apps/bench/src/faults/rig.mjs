@@ -16,16 +16,14 @@ import { stubbornClient } from './stubborn-client.mjs';
 const tenMinutes = 600_000;
 const database = 'faults';
 const atOnce = 12;
-/** After the storm the clients have this long to get their answers, and the events to have their effects. */
-const calmSeconds = 60;
 
 /**
  * Two API processes, ten minutes apart, on one MariaDB behind a proxy; people sign and decide while things break. Resolves to
  * `{ operations, attempts, faults, unanswered, lost, duplicated, violated }`.
- * @param {{ seconds: number, residents: number, program?: string, calm?: boolean, say: (text: string) => void }} options `program`: another build of the server;
- *   `calm`: nothing breaks
+ * @param {{ seconds: number, residents: number, patience?: number, program?: string, calm?: boolean, say: (text: string) => void }} options `patience`: after the storm
+ *   the clients have so many seconds to get their answers, and the events to have their effects; `program`: another build of the server; `calm`: nothing breaks
  */
-export async function runRig({ seconds, residents, program, calm = false, say }) {
+export async function runRig({ seconds, residents, patience = 60, program, calm = false, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-faults-'));
   mkdirSync(join(folder, 'data'), { mode: 0o700 });
   const mariadb = await startMariadb(folder);
@@ -51,7 +49,7 @@ export async function runRig({ seconds, residents, program, calm = false, say })
     const tally = { operations: 0, attempts: 0 };
     const end = Date.now() + seconds * 1000;
     const isOver = () => Date.now() > end;
-    const client = stubbornClient({ servers: servers.map(({ address }) => address), deadline: () => end + calmSeconds * 1000, tally });
+    const client = stubbornClient({ servers: servers.map(({ address }) => address), deadline: () => end + patience * 1000, tally });
     const stormy = calm ? Promise.resolve({}) : storm({ servers, mariadb, proxy, isOver, say });
     const queue = [...people.residents];
     const lives = [];
@@ -62,7 +60,7 @@ export async function runRig({ seconds, residents, program, calm = false, say })
 
     say('核对');
     connection = await mariadb.connect(database);
-    const waiting = await settle(connection, calmSeconds);
+    const waiting = await settle(connection, patience);
     const verdict = await judge(connection, lives);
     if (waiting > 0) verdict.lost.push(`${waiting} events have had no effect`);
     verdict.violated.push(...await evidenceFaults({ databaseUrl, folder, program }));

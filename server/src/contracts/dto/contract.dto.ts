@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { allContractStates, signatureLimits, type ContractState } from '@jiayi/domain';
-import { PageQuery } from '../../platform/http/index.js';
+import { MaxLength, PageQuery } from '../../platform/http/index.js';
 
 export class NamedResponse {
   @ApiProperty() id: number;

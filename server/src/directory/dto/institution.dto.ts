@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { institutionKinds, ownerships, type InstitutionKind, type Ownership } from '@jiayi/domain';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { Length, PageQuery } from '../../platform/http/index.js';
 import { IfGiven } from './if-given.js';
 
 const kinds = Object.keys(institutionKinds);
@@ -69,10 +69,10 @@ export class UpdateInstitutionRequest {
   openingHours?: string;
 
   @ApiProperty({ required: false, type: Number, nullable: true, description: 'Degrees; together with longitude, null to remove both' })
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 6 }) @Min(-90) @Max(90)
+  @IsOptional() @IsNumber() @Min(-90) @Max(90)
   latitude?: number | null;
 
   @ApiProperty({ required: false, type: Number, nullable: true, description: 'Degrees; together with latitude, null to remove both' })
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 6 }) @Min(-180) @Max(180)
+  @IsOptional() @IsNumber() @Min(-180) @Max(180)
   longitude?: number | null;
 }

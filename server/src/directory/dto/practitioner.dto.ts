@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { practitionerKinds, type PractitionerKind } from '@jiayi/domain';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { Length, PageQuery } from '../../platform/http/index.js';
 
 export class PractitionerQuery extends PageQuery {
   @ApiProperty({ required: false, description: 'Employed by this institution or one below it' })

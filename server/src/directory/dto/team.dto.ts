@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { practitionerKinds, teamRoles, type PractitionerKind, type TeamRole } from '@jiayi/domain';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { Length, PageQuery } from '../../platform/http/index.js';
 import { IfGiven } from './if-given.js';
 
 const practitionerKindCodes = Object.keys(practitionerKinds);

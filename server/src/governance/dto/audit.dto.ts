@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { isCivilDate } from '@jiayi/domain';
-import { IsOptional, IsString, Length, Matches, ValidateBy } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
+import { Length, PageQuery } from '../../platform/http/index.js';
 
 const IsCivilDate = (): PropertyDecorator => ValidateBy({ name: 'isCivilDate', validator: { validate: (value) => isCivilDate(value), defaultMessage: () => '请填写日期，例如 2026-11-22' } });
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { MaxLength, PageQuery } from '../../platform/http/index.js';
 import { claimKinds, claimStates, type ClaimKind, type ClaimState } from '../domain/claim-situation.js';
 
 export class IdentityClaimQuery extends PageQuery {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { practitionerKinds, staffRoles, teamRoles, type PractitionerKind, type Sex, type StaffRole, type TeamRole } from '@jiayi/domain';
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, Matches } from 'class-validator';
+import { Length } from '../../platform/http/index.js';
 
 export const realNameStates = ['NONE', 'IN_REVIEW', 'VERIFIED'] as const;
 export type RealNameState = (typeof realNameStates)[number];

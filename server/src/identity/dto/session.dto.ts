@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
+import { Length, MaxLength } from '../../platform/http/index.js';
 import { channels, type Channel } from '../domain/sign-in-channel.js';
 
 const deviceNameProperty = { required: false, maxLength: 64, description: 'Shown in the list of signed-in devices', example: '华为 Mate 60' } as const;

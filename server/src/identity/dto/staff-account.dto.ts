@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { staffRoles, type StaffRole } from '@jiayi/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { Length, PageQuery } from '../../platform/http/index.js';
 import { MyGrant } from './me.dto.js';
 
 const roleCodes = Object.keys(staffRoles);

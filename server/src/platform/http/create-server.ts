@@ -5,6 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { pino, type Logger as PinoLogger } from 'pino';
 import type { Settings } from '../config/index.js';
 import { documentApi } from './api-document.js';
+import { DomainError } from './domain-error.js';
+import { isPlainBody } from './plain-body.js';
+import { refuseAddress } from './problem.filter.js';
 import { runInRequest, type ActingRequest } from './request.js';
 import { ShapePipe } from './validation.js';
 import { makeWritingRoutesIdempotent } from './writing-routes.js';
@@ -34,12 +37,16 @@ export async function createServer(root: Type | object, settings: Settings): Pro
   const logger = new StructuredLogger(log);
   Logger.overrideLogger(logger);
 
-  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), logger: false, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes, trustProxy: settings.trustProxy, genReqId: () => randomUUID(), logger: false, routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+  });
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(request.url.startsWith('/api/') ? apiHeaders : siteHeaders);
     runInRequest({ traceId: request.id, clientAddress: request.ip, request }, done);
   });
+  fastify.addHook('preValidation', (request, _reply, done) => done(isPlainBody(request.body) ? undefined : new DomainError('VALIDATION_FAILED')));
   fastify.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never its address: searches and numbers in an address are personal data.
     log.info({

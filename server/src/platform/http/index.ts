@@ -5,3 +5,4 @@ export { decodeCursor, defaultPageSize, encodeCursor, pageOf, PageQuery, type Cu
 export type { Problem } from './problem.filter.js';
 export { currentRequest, runInRequest, type ActingRequest, type RequestContext } from './request.js';
 export { SessionVerifier } from './session-verifier.js';
+export { Length, MaxLength } from './text-length.js';

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { errorCodes, type ErrorCode } from '@jiayi/domain';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable, redactedDatabaseError } from '../database/index.js';
 import { DomainError } from './domain-error.js';
 import { currentRequest } from './request.js';
@@ -14,6 +14,19 @@ export interface Problem {
   traceId: string;
   errors: readonly { pointer: string; code: string; message?: string; clause?: string }[];
 }
+
+/** The problem of which nothing more is to be said than its code. */
+const plainProblem = (code: ErrorCode, traceId: string): Problem =>
+  ({ type: `urn:jiayi:problem:${code}`, title: errorCodes[code].title, status: errorCodes[code].status, code, traceId, errors: [] });
+
+function send(reply: FastifyReply, problem: Problem): void {
+  void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').header('Cache-Control', 'no-store')
+    // Already serialised, so that a route's own response schema does not apply.
+    .serializer((body: unknown) => JSON.stringify(body)).send(problem);
+}
+
+/** Answers what is no address at all (`/%ff`, a segment of a thousand letters), which the router finds out before any route; it would repeat the address. */
+export const refuseAddress = (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => send(reply, plainProblem('NOT_FOUND', request.id));
 
 const byStatus: Readonly<Record<number, ErrorCode>> = {
   400: 'VALIDATION_FAILED', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 405: 'NOT_FOUND',
@@ -30,9 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.describe(error);
     if (reply.sent) return;
     if (problem.code === 'RATE_LIMITED' || problem.status === 503) void reply.header('Retry-After', '30');
-    void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').header('Cache-Control', 'no-store')
-      // Already serialised, so that a route's own response schema does not apply.
-      .serializer((body: unknown) => JSON.stringify(body)).send(problem);
+    send(reply, problem);
   }
 
   private describe(error: unknown): Problem {
@@ -44,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (errorCodes[code].status >= 500) {
       this.logger.error({ traceId, error: redactedDatabaseError(error) ?? (error instanceof Error ? error.stack : String(error)) });
     }
-    return { type: `urn:jiayi:problem:${code}`, title: errorCodes[code].title, status: errorCodes[code].status, code, traceId, errors: [] };
+    return plainProblem(code, traceId);
   }
 
   private errorsOf(error: DomainError): Problem['errors'] {

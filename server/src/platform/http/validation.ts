@@ -11,6 +11,10 @@ const rules: ValidatorOptions = {
   validationError: { target: false, value: false },
 };
 
+/** A refusal is not longer than what was sent: of ten thousand unknown fields the first ones will do, and a name of a megabyte by its beginning. */
+const mostErrors = 50;
+const longestName = 100;
+
 /** What TypeScript writes down for a parameter that is no class of ours; route parameters have pipes of their own. */
 const withoutShape: ReadonlySet<unknown> = new Set([undefined, Object, String, Number, Boolean, Array]);
 
@@ -30,12 +34,12 @@ export class ShapePipe implements PipeTransform {
   }
 }
 
-const invalid = (errors: FieldError[]): DomainError => new DomainError('VALIDATION_FAILED', { errors });
+const invalid = (errors: FieldError[]): DomainError => new DomainError('VALIDATION_FAILED', { errors: errors.slice(0, mostErrors) });
 
 function flatten(errors: readonly ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
-    const pointer = `${path}/${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({ pointer, code, message }));
+    const pointer = `${path}/${error.property.slice(0, longestName)}`;
+    const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({ pointer, code, message: message.slice(0, 2 * longestName) }));
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
 }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { contractStates, keyGroups, type ContractState } from '@jiayi/domain';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
-import { PageQuery } from '../../platform/http/index.js';
+import { IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { Length, PageQuery } from '../../platform/http/index.js';
 
 const states = Object.keys(contractStates);
 const groupFilters = ['ANY', ...Object.keys(keyGroups)];

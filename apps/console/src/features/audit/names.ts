@@ -36,6 +36,7 @@ export const actionNames = {
 
 export const targetNames: Readonly<Record<string, string>> = {
   account: '账号',
+  'consent-document': '同意书',
   contract: '签约',
   'identity-claim': '实名申请',
   import: '导入',
