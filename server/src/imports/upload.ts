@@ -20,7 +20,7 @@ export const uploadLimits = { files: 1, fields: 5, fieldSize: 1_000, parts: 6, f
  */
 export async function receiveWorkbook(request: FastifyRequest, folder: string): Promise<WorkbookFile> {
   if (!request.isMultipart()) throw new DomainError('WORKBOOK_MISSING');
-  const part: MultipartFile | undefined = await request.file();
+  const part: MultipartFile | undefined = await request.file().catch(brokenForm);
   if (!part || part.fieldname !== FILE_FIELD) throw new DomainError('WORKBOOK_MISSING');
   const path = join(folder, `${randomUUID()}.upload`);
   try {
@@ -29,6 +29,12 @@ export async function receiveWorkbook(request: FastifyRequest, folder: string): 
     return { name: basename(part.filename.replace(/\\/g, '/')) || '未命名.xlsx', path, temporary: true };
   } catch (error) {
     await rm(path, { force: true });
-    throw error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE' ? new DomainError('WORKBOOK_TOO_LARGE') : error;
+    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') throw new DomainError('WORKBOOK_TOO_LARGE');
+    return brokenForm(error);
   }
+}
+
+/** A form without end or with unreadable parts; what the parser throws for it carries no code, unlike what the disk, the connection and the limits throw. */
+function brokenForm(error: unknown): never {
+  throw error instanceof Error && !('code' in error) ? new DomainError('WORKBOOK_MISSING') : error;
 }

@@ -8,6 +8,7 @@ const projects = [
   { folder: 'server', name: 'unit-server', pattern: 'server/src/', nativeModules: true },
   { folder: 'miniapp', name: 'unit-miniapp' },
   { folder: 'apps/console', name: 'unit-console' },
+  { folder: 'apps/e2e', name: 'unit-e2e' },
 ];
 
 /** Pure rules and components, beside the code. */

@@ -4,7 +4,7 @@ import { plant } from './plant.mjs';
 import { isSound, reportLines } from './report.mjs';
 import { runRig } from './rig.mjs';
 
-const storm = { seconds: 12, residents: 150, patience: 60 };
+const storm = { seconds: 12, residents: 150, patience: 100 };
 
 /**
  * Runs the rig against the server with each bug in turn, and first as it is: what the rig reports of a sound server would say nothing.

@@ -4,10 +4,12 @@ import { connect, createServer } from 'node:net';
 const commitPacket = Buffer.concat([Buffer.from([7, 0, 0, 0, 3]), Buffer.from('COMMIT')]);
 
 /**
- * A loopback proxy between the API and its database that can be told to fail. Resolves to `{ port, reset, blackHole, delay, dropCommitReplies, stop }`:
+ * A loopback proxy between the API and its database that can be told to fail. Resolves to
+ * `{ port, reset, blackHole, delay, dropCommits, dropCommitReplies, stop }`:
  * - `reset()` cuts every connection;
  * - `blackHole(milliseconds)`: whatever is sent meanwhile arrives nowhere, then the connections are cut;
  * - `delay(milliseconds, each)`: for so long, every answer comes `each` milliseconds late;
+ * - `dropCommits(count)`: the next COMMITs never arrive, and their connections are cut;
  * - `dropCommitReplies(count)`: the next COMMITs are passed on and carried out, but their answers are lost with the connection.
  */
 export async function startProxy(targetPort) {
@@ -16,6 +18,7 @@ export async function startProxy(targetPort) {
   let lateUntil = 0;
   let late = 0;
   let commitsToDrop = 0;
+  let repliesToDrop = 0;
 
   const server = createServer((client) => {
     const upstream = connect(targetPort, '127.0.0.1');
@@ -33,8 +36,14 @@ export async function startProxy(targetPort) {
     }
     client.on('data', (chunk) => {
       if (Date.now() < swallowUntil) return;
-      if (commitsToDrop > 0 && chunk.includes(commitPacket)) {
+      const isCommit = (commitsToDrop > 0 || repliesToDrop > 0) && chunk.includes(commitPacket);
+      if (isCommit && commitsToDrop > 0) {
         commitsToDrop -= 1;
+        cut();
+        return;
+      }
+      if (isCommit) {
+        repliesToDrop -= 1;
         pair.deaf = true;
       }
       upstream.write(chunk);
@@ -68,8 +77,11 @@ export async function startProxy(targetPort) {
       [lateUntil, late] = [Date.now() + milliseconds, each];
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
     },
-    dropCommitReplies(count) {
+    dropCommits(count) {
       commitsToDrop = count;
+    },
+    dropCommitReplies(count) {
+      repliesToDrop = count;
     },
     stop() {
       reset();

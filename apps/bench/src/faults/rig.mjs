@@ -23,7 +23,7 @@ const atOnce = 12;
  * @param {{ seconds: number, residents: number, patience?: number, program?: string, calm?: boolean, say: (text: string) => void }} options `patience`: after the storm
  *   the clients have so many seconds to get their answers, and the events to have their effects; `program`: another build of the server; `calm`: nothing breaks
  */
-export async function runRig({ seconds, residents, patience = 60, program, calm = false, say }) {
+export async function runRig({ seconds, residents, patience = 100, program, calm = false, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-faults-'));
   mkdirSync(join(folder, 'data'), { mode: 0o700 });
   const mariadb = await startMariadb(folder);

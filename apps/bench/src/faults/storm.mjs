@@ -22,10 +22,14 @@ export async function storm({ servers, mariadb, proxy, isOver, say }) {
     'connections reset': async () => proxy.reset(),
     'black hole of two seconds': () => proxy.blackHole(2_000),
     'answers five seconds late': () => proxy.delay(1_000, 5_000),
+    'COMMIT lost': async () => proxy.dropCommits(3),
     'answer to COMMIT lost': async () => proxy.dropCommitReplies(3),
   };
-  // In turn rather than by chance, so that a short run has had each of them; the lost COMMIT, which is the meanest, more often.
-  const order = ['answer to COMMIT lost', 'API killed', 'connections reset', 'answer to COMMIT lost', 'database killed', 'black hole of two seconds', 'answer to COMMIT lost', 'answers five seconds late'];
+  // In turn rather than by chance, so that a short run has had each of them; what happens to a COMMIT, which is the meanest, more often.
+  const order = [
+    'COMMIT lost', 'answer to COMMIT lost', 'API killed', 'COMMIT lost', 'connections reset', 'answer to COMMIT lost', 'database killed', 'COMMIT lost', 'black hole of two seconds',
+    'answer to COMMIT lost', 'answers five seconds late',
+  ];
   for (let turn = 0; !isOver(); turn++) {
     const name = order[turn % order.length];
     say(name);
@@ -33,6 +37,7 @@ export async function storm({ servers, mariadb, proxy, isOver, say }) {
     counts[name] = (counts[name] ?? 0) + 1;
     await pause(300 + Math.random() * 900);
   }
+  proxy.dropCommits(0);
   proxy.dropCommitReplies(0);
   return counts;
 }

@@ -18,6 +18,9 @@ export interface WechatPhoneOptions {
 
 /** A phone with the WeChat bundle of the app, in an emulator of WeChat's own runtime. */
 export class WechatPhone extends PhoneScreen {
+  /** What each step, up to its picture, has sent by setData. */
+  readonly steps: { step: string; calls: number; bytes: number }[] = [];
+
   static async openBundle(browser: Browser, name: string, options: WechatPhoneOptions): Promise<WechatPhone> {
     const context = await PhoneScreen.phoneContext(browser);
     const page = await context.newPage();
@@ -33,6 +36,15 @@ export class WechatPhone extends PhoneScreen {
   override async fill(label: string | RegExp, value: string): Promise<void> {
     const words = this.page.getByText(label, { exact: typeof label === 'string' }).filter({ visible: true }).first();
     await words.locator('xpath=following::*[self::input or self::textarea][1]').fill(value);
+  }
+
+  /** Says with each picture how much its step has sent to the screen by setData. */
+  override async picture(step: string): Promise<void> {
+    await super.picture(step);
+    const sent = await this.page.evaluate(() => window.miniwx?.takeSent());
+    if (!sent) return;
+    this.steps.push({ step, ...sent });
+    console.log(`  setData ${String(sent.calls).padStart(3)} 次 ${(sent.bytes / 1024).toFixed(1).padStart(6)} KB  ${step}`);
   }
 
   /** Documents that the mini-program has opened for the person, newest last. */

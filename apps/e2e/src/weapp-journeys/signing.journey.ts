@@ -5,6 +5,9 @@ import { openTeamOfMyAddress, signWithTeam } from '../screens/resident.js';
 import { acceptByApi, importResident } from '../system/newcomer.js';
 import { WechatStandIn } from '../system/wechat-stand-in.js';
 
+/** An old phone takes about a tenth of a second for so much. */
+const mostBytesOfStep = 128 * 1024;
+
 acceptance('[J8][J10] 小程序里用微信登录，核对身份，找到团队，读完文本，手写签名，提交，看到合同和协议文件', async (stage) => {
   const wechat = await WechatStandIn.start();
   try {
@@ -34,6 +37,9 @@ acceptance('[J8][J10] 小程序里用微信登录，核对身份，找到团队�
     await phone.use('看合同文件（PDF）');
     await phone.page.waitForFunction(() => (window.miniwx?.openedDocuments.length ?? 0) > 0);
     assert.match((await phone.openedDocuments()).at(-1)?.type ?? '', /pdf/);
+    const heavy = phone.steps.filter(({ bytes }) => bytes > mostBytesOfStep);
+    assert.ok(phone.steps.length > 5 && phone.steps.some(({ bytes }) => bytes > 0), 'no step has sent anything');
+    assert.deepEqual(heavy, [], 'a step sends more than an old phone draws without a pause');
   } finally {
     await wechat.stop();
   }

@@ -14,8 +14,9 @@ interface ClaimedRow {
   attempts: number;
 }
 
-const batchSize = 200;
-const leaseMs = 60_000;
+const batchSize = 100;
+/** How long the events of a process that died wait for another one. */
+const leaseMs = 30_000;
 const lookEveryMs = 1_000;
 const longestBackoffMs = 15 * 60_000;
 

@@ -3,7 +3,7 @@ import { setAtPath } from './data-path.js';
 import { drawChildren } from './draw.js';
 import type { ComponentOnScreen, Owner } from './drawn-elements.js';
 import type { MiniEvent } from './events.js';
-import { reportFault } from './report.js';
+import { countSent, reportFault } from './report.js';
 import type { TemplateLibrary } from './template.js';
 
 /** What a bundle passes to Page(…) or Component(…). */
@@ -72,6 +72,7 @@ export class Instance implements Owner {
 
   setData(changes: Record<string, unknown>, done?: Method): void {
     const text = JSON.stringify(changes);
+    countSent(text);
     if (text.length > mostBytesOfSetData) throw new Error(`setData on ${this.path} sends ${text.length} characters, WeChat allows ${mostBytesOfSetData}`);
     for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) setAtPath(this.data, path, value);
     this.draw();

@@ -5,13 +5,14 @@ import { listenToGestures } from './gestures.js';
 import type { Definition } from './instance.js';
 import { ModuleLoader } from './modules.js';
 import { PageStack } from './pages.js';
-import { faults, reportFault } from './report.js';
+import { faults, reportFault, takeSent } from './report.js';
 import { TemplateLibrary } from './template.js';
 
 /** What a test may look at. */
 export interface EmulatorState {
   readonly faults: readonly string[];
   readonly openedDocuments: readonly { path: string; type: string }[];
+  takeSent(): { calls: number; bytes: number };
 }
 
 declare global {
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
   byId('back').addEventListener('click', () => openPages().navigateBack());
   drawTabBar(app, (path) => openPages().switchTab(`/${path}`));
   listenToGestures(screen);
-  window.miniwx = { faults, openedDocuments };
+  window.miniwx = { faults, openedDocuments, takeSent };
 
   modules.require('app.js');
   callApp(modules.app, 'onLaunch', { path: firstPage, query: {}, scene: 1001 });
