@@ -1,7 +1,7 @@
 /**
  * Bugs of the kind that cost somebody a contract or give it twice, each as one replacement in the built server. The rig must report every one of
  * them: a rig that finds nothing could also be one that looks at nothing. `find` must occur exactly once in `file`, so that a bug that the code
- * has outgrown is noticed.
+ * has outgrown is noticed; `sabotage` is a statement that spoils the database as well.
  */
 const unitOfWork = 'platform/database/unit-of-work.js';
 const transaction = 'platform/database/transaction.js';
@@ -25,7 +25,7 @@ export const plantedBugs = [
   { name: 'a place is given back twice', file: contracts, find: 'UPDATE team_places SET taken = taken - 1 WHERE team_id = ? AND taken > 0', replace: 'UPDATE team_places SET taken = taken - 2 WHERE team_id = ? AND taken > 1' },
   { name: 'two people decide the same contract', file: contracts, find: '${period} WHERE id = ? AND state = ?`', replace: "${period} WHERE id = ? AND ? <> ''`" },
   { name: 'a decision is acknowledged and not written', file: contracts, find: 'return affectedRows === 1;', replace: 'return true;', also: { file: contracts, find: '`UPDATE contract SET state = ?, decided_at', replace: "`UPDATE contract SET return_note = CASE WHEN ? = '' THEN '' END, decided_at" } },
-  { name: 'two open contracts of one resident', file: 'migrations/0006-contracts.js', find: "uniques: [['number'], ['open_key']],", replace: "uniques: [['number']],", also: { file: 'contracts/domain/signing-rules.js', find: 'facts.hasOpenContract', replace: 'false' } },
+  { name: 'two open contracts of one resident', file: 'contracts/domain/signing-rules.js', find: 'facts.hasOpenContract', replace: 'false', sabotage: 'ALTER TABLE contract DROP INDEX ux_contract_open_key' },
   { name: 'events get lost', file: 'platform/outbox/outbox.js', find: "await this.database.execute('INSERT INTO outbox_event", replace: "if (Math.random() < 0.1) return; await this.database.execute('INSERT INTO outbox_event" },
   { name: 'events are handled without being taken off', file: 'platform/outbox/outbox-worker.js', find: 'if (affectedRows !== events.length)', replace: 'if (false)', also: { file: 'platform/outbox/outbox-worker.js', find: 'WHERE id IN (${places}) AND lease_token = ? ORDER BY id`, [...ids, token]', replace: 'WHERE id IN (${places}) ORDER BY id`, ids' } },
   { name: 'an event counts as handled although its effect failed', file: 'platform/outbox/outbox-worker.js', find: 'await handler.handle(events);', replace: 'await handler.handle(events.filter(() => Math.random() > 0.1));' },

@@ -19,7 +19,7 @@ export async function tryPlantedBugs({ only, say }) {
   for (const bug of plantedBugs.filter(({ name }) => name.includes(only))) {
     const planted = plant(bug);
     try {
-      const result = await runRig({ ...storm, program: planted.program, say: () => undefined });
+      const result = await runRig({ ...storm, program: planted.program, sabotage: bug.sabotage, say: () => undefined });
       const isCaught = !isSound(result);
       if (!isCaught) missed.push(bug.name);
       say(`${isCaught ? '✓ caught' : '✗ MISSED'}  ${bug.name}`);

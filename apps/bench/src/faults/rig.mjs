@@ -20,10 +20,11 @@ const atOnce = 12;
 /**
  * Two API processes, ten minutes apart, on one MariaDB behind a proxy; people sign and decide while things break. Resolves to
  * `{ operations, attempts, faults, unanswered, lost, duplicated, violated }`.
- * @param {{ seconds: number, residents: number, patience?: number, program?: string, calm?: boolean, say: (text: string) => void }} options `patience`: after the storm
- *   the clients have so many seconds to get their answers, and the events to have their effects; `program`: another build of the server; `calm`: nothing breaks
+ * @param {{ seconds: number, residents: number, patience?: number, program?: string, sabotage?: string, calm?: boolean, say: (text: string) => void }} options `patience`: after the storm
+ *   the clients have so many seconds to get their answers, and the events to have their effects; `program`: another build of the server; `sabotage`: a statement that spoils the
+ *   database; `calm`: nothing breaks
  */
-export async function runRig({ seconds, residents, patience = 100, program, calm = false, say }) {
+export async function runRig({ seconds, residents, patience = 100, program, sabotage, calm = false, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-faults-'));
   mkdirSync(join(folder, 'data'), { mode: 0o700 });
   const mariadb = await startMariadb(folder);
@@ -38,11 +39,13 @@ export async function runRig({ seconds, residents, patience = 100, program, calm
     proxy = await startProxy(port);
     const databaseUrl = `mysql://${user}:${password}@127.0.0.1:${proxy.port}/${database}`;
     say('演示县');
-    // The first one alone: it makes the keys and the demo county.
+    // One alone, and always the server as it is: it makes the keys and the demo county.
+    await (await apiProcess({ name: 'api-first', folder, databaseUrl, clockShiftMs: 0 })).stop();
     servers.push(await apiProcess({ name: 'api-behind', folder, databaseUrl, clockShiftMs: 0, program }));
     servers.push(await apiProcess({ name: 'api-ahead', folder, databaseUrl, clockShiftMs: tenMinutes, program }));
 
     connection = await mariadb.connect(database);
+    if (sabotage) await connection.query(sabotage);
     const people = await preparePeople(connection, { residents, teams: 10, smallTeam: Math.ceil(residents / 20) });
     await connection.end();
 
