@@ -1,4 +1,5 @@
 import { composeIdentityNumber } from '@jiayi/domain';
+import { DirectoryNames } from '../../src/directory/index.js';
 import { FieldCipher } from '../../src/platform/crypto/index.js';
 import { IdentityService, newTotpSecret } from '../../src/identity/index.js';
 import type { PlaceName } from './geometry.js';
@@ -19,7 +20,7 @@ export async function addData(world: World): Promise<void> {
   await addClaims(world);
   await addPractitioners(world);
   await addImports(world);
-  for (const place of ['centre', 'station', 'otherCentre', 'foreignCentre'] as const) await addAuditEntry(world, place);
+  for (const place of ['centre', 'station', 'otherCentre', 'foreignCentre', null] as const) await addAuditEntry(world, place);
   for (const place of Object.keys(world.county.institutions) as PlaceName[]) {
     await world.execute('DELETE FROM signing_coverage WHERE institution_id = ?', world.placeId(place));
     await world.execute(
@@ -107,6 +108,7 @@ async function addPractitioners(world: World): Promise<void> {
     });
     world.add('practitioner', id, { place }, { practitioner });
   }
+  await world.test.application.get(DirectoryNames).refresh();
 }
 
 /** Of the centre, of another county, and of another county but started by the caller himself. */
@@ -126,10 +128,11 @@ async function addImports(world: World): Promise<void> {
   }
 }
 
-async function addAuditEntry(world: World, place: PlaceName): Promise<void> {
+/** Without a place it belongs to the whole installation, for which nobody here answers. */
+async function addAuditEntry(world: World, place: PlaceName | null): Promise<void> {
   const target = world.marks.next();
   const id = await world.insert('audit_entry', {
-    at: world.now, account_id: null, actor_name: '系统', role: 'SYSTEM', institution_path: world.pathOf(place), action: 'matrix.plant', target_kind: 'matrix', target_id: target,
+    at: world.now, account_id: null, actor_name: '系统', role: 'SYSTEM', institution_path: place ? world.pathOf(place) : '/', action: 'matrix.plant', target_kind: 'matrix', target_id: target,
     detail: '{}', trace_id: 'matrix',
   });
   world.add('auditEntry', id, { place }, { target });

@@ -29,8 +29,6 @@ interface Common {
   reset?(world: World, target: Datum, caller: Caller): Promise<void>;
   /** Tables that a reading route may write to, besides the access entries. */
   readonly keeps?: readonly string[];
-  /** Nobody ever succeeds here; the reason is for the next reader. */
-  readonly neverSucceeds?: string;
 }
 
 /** About one thing that is named in the address or the body: everybody reaches for the same one, and for nobody's. */
@@ -47,6 +45,8 @@ export interface ListRoute extends Common {
   readonly about: 'list';
   readonly concerns: readonly Concern[];
   sample(caller: Caller, world: World): Sample | Promise<Sample>;
+  /** The same list, narrowed to a team or an institution that nobody has. */
+  readonly ofNobody?: Sample;
 }
 
 /** About the caller himself, or about nothing that is anybody's. */

@@ -1,8 +1,9 @@
-import type { StaffRole } from '@jiayi/domain';
+import { writeSignature, type SignaturePoint, type StaffRole } from '@jiayi/domain';
 import { FieldCipher } from '../../src/platform/crypto/index.js';
 import type { TestPerson } from '../support/county.js';
-import { sign } from '../support/signing.js';
+import { addPractitioner } from '../support/identity.js';
 import { request } from '../support/request.js';
+import { prepareSigning } from '../support/signing.js';
 import type { PlaceName, Standing, TeamName } from './geometry.js';
 import { staffRoleNames, type Caller, type Datum, type World } from './world.js';
 
@@ -28,7 +29,8 @@ export async function addStaff(world: World): Promise<void> {
   world.teams.otherTeam = await world.county.addTeam(institutions.centre);
   world.teams.otherCentreTeam = await world.county.addTeam(institutions.otherCentre);
   world.teams.foreignTeam = await world.county.addTeam(institutions.foreignCentre);
-  world.add('team', world.teams.team, { place: 'centre', team: 'team' });
+  const newMemberId = await addPractitioner(world.test, institutions.centre);
+  world.add('team', world.teams.team, { place: 'centre', team: 'team' }, {}, { details: { newMemberId } });
   world.add('institution', institutions.centre.id, { place: 'centre' });
   for (const role of staffRoleNames) {
     for (const position of positions) {
@@ -39,6 +41,11 @@ export async function addStaff(world: World): Promise<void> {
   }
   world.addCaller({ role: 'SIGNED_OUT', place: null, team: null, teamRole: null });
 }
+
+/** In a small box, because its picture is drawn anew for each who looks. */
+export const quickSignature = writeSignature({
+  width: 60, height: 40, strokes: [Array.from({ length: 20 }, (_, point): SignaturePoint => [10 + 2 * point, point % 2 ? 10 : 30, 16 * point])],
+});
 
 interface Signed {
   readonly team: TeamName;
@@ -53,7 +60,7 @@ export async function addResidents(world: World): Promise<void> {
   const unsigned = await addResident(world, 'centre', null);
   for (const place of ['station', 'otherCentre', 'foreignCentre'] as const) await addResident(world, place, null);
   for (const [place, team] of [['otherCentre', 'otherCentreTeam'], ['foreignCentre', 'foreignTeam']] as const) {
-    for (const state of ['ACTIVE', 'SUBMITTED'] as const) await addResident(world, place, { team, state });
+    for (const state of ['ACTIVE', 'SUBMITTED'] as const) await addResident(world, place, { team, state }, false);
   }
   await addChild(world);
   await addReadings(world, unsigned);
@@ -61,12 +68,14 @@ export async function addResidents(world: World): Promise<void> {
   world.addCaller({ role: 'UNBOUND', place: null, team: null, teamRole: null }, unbound);
 }
 
-async function addResident(world: World, place: PlaceName, signed: Signed | null): Promise<Caller> {
+async function addResident(world: World, place: PlaceName, signed: Signed | null, calls = true): Promise<Caller> {
   const person = await world.county.addResident(world.county.institutions[place], { name: world.marks.next(), conditions: ['HYPERTENSION'] });
   const datum = await fileResident(world, 'resident', person, place, signed?.team ?? null);
-  const caller = world.addCaller({ role: 'RESIDENT', place, team: signed?.team ?? null, teamRole: null }, person);
+  const standing = { role: 'RESIDENT', place, team: signed?.team ?? null, teamRole: null } as const;
+  const caller = calls ? world.addCaller(standing, person) : { ...standing, ...person };
   if (!signed) return caller;
-  const { body } = await sign(world.test, person, world.teams[signed.team]);
+  const prepared = await prepareSigning(world.test, person, world.teams[signed.team]);
+  const { body } = await request(world.test.application, 'POST', '/contracts', { token: person.token, body: { ...prepared.body, signature: quickSignature } });
   if (signed.state === 'ACTIVE') await accept(world, body.id as number, signed.team);
   const about = { ownerAccountId: person.accountId, place, team: signed.team };
   world.add(signed.state === 'ACTIVE' ? 'contract' : 'request', body.id as number, about, datum.marks, { residentId: person.residentId });
@@ -105,14 +114,15 @@ export async function fileResident(world: World, kind: 'resident' | 'child', per
 /** Both texts, read to the end by somebody who could sign now. */
 async function addReadings(world: World, reader: Caller): Promise<void> {
   const { body } = await request(world.test.application, 'GET', `/signing-options?teamId=${world.teams.team}`, { token: reader.token });
+  const completedAt = '2026-11-22 00:30:00.000';
   const readingOf = (documentId: number) => world.insert('document_reading', {
-    account_id: reader.accountId, document_id: documentId, opened_at: '2026-11-22 00:00:00.000', completed_at: '2026-11-22 00:30:00.000',
+    account_id: reader.accountId, document_id: documentId, opened_at: '2026-11-22 00:00:00.000', completed_at: completedAt,
   });
   const { agreement, healthDataConsent } = body.documents;
   const [agreementReadingId, consentReadingId] = [await readingOf(agreement.id as number), await readingOf(healthDataConsent.id as number)];
   const [person] = world.data('resident').filter(({ ownerAccountId }) => ownerAccountId === reader.accountId);
   world.add('readings', agreementReadingId, { ownerAccountId: reader.accountId, place: 'centre' }, person?.marks ?? {}, {
     residentId: reader.residentId,
-    details: { consentReadingId, documentId: agreement.id as number, packageId: body.packages[0].id as number, months: body.periods[0].months as number },
+    details: { consentReadingId, completedAt, documentId: agreement.id as number, packageId: body.packages[0].id as number, months: body.periods[0].months as number },
   });
 }

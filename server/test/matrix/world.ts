@@ -5,9 +5,10 @@ import type { SqlValue } from '../../src/platform/database/index.js';
 import type { TestApplication } from '../support/application.js';
 import { TestCounty, type TestPerson } from '../support/county.js';
 import { Population } from '../support/population.js';
-import { relationOf, type Location, type PlaceName, type Standing, type TeamName } from './geometry.js';
+import type { WechatStandIn } from '../support/wechat-stand-in.js';
+import type { Location, PlaceName, Standing, TeamName } from './geometry.js';
 import { Marks } from './marks.js';
-import type { CallerRole, Relation } from './relations.js';
+import type { CallerRole } from './relations.js';
 
 /** What a mark stands in. */
 export type Facet = 'name' | 'address' | 'condition' | 'claimedName' | 'username' | 'title' | 'device' | 'file' | 'fault' | 'target' | 'practitioner';
@@ -35,7 +36,7 @@ export interface Caller extends Standing {
 const nobody: TestPerson = { accountId: 0, residentId: 0, practitionerId: 0, name: '', token: '' };
 
 /** An id that nothing has. */
-const unknownId = 2_000_000_000;
+export const unknownId = 2_000_000_000;
 
 /** Everybody who calls and everything they call for, in one small county. Filled by `people.ts` and `data.ts`. */
 export class World {
@@ -46,10 +47,18 @@ export class World {
   readonly secrets = new Set<string>();
   private readonly all: Datum[] = [];
 
-  private constructor(readonly test: TestApplication, readonly county: TestCounty, readonly population: Population) {}
+  private addresses = 0;
 
-  static async empty(test: TestApplication): Promise<World> {
-    return new World(test, await TestCounty.make(test), new Population(test));
+  private constructor(readonly test: TestApplication, readonly wechat: WechatStandIn, readonly county: TestCounty, readonly population: Population) {}
+
+  static async empty(test: TestApplication, wechat: WechatStandIn): Promise<World> {
+    return new World(test, wechat, await TestCounty.make(test), new Population(test));
+  }
+
+  /** Another address for each request, because how much may come from one is limited. */
+  freshAddress(): string {
+    const count = ++this.addresses;
+    return `10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`;
   }
 
   placeId(place: PlaceName): number {
@@ -91,17 +100,12 @@ export class World {
       ?? { kind, id: unknownId, ownerAccountId: null, place: null, team: null, residentId: null, marks: {}, details: {} };
   }
 
-  /** The caller of each role for whom one question is enough. */
+  /** The one of each role who is asked where one is enough: the owner of what is asked for, else the first, a leader of its team. */
   strongest(role: CallerRole, target: Datum): Caller {
-    const [first, ...others] = this.callers.filter((caller) => caller.role === role);
-    const owner = [first, ...others].find((caller) => caller?.accountId === target.ownerAccountId);
-    const found = role === 'SIGNED_OUT' ? first : owner ?? first;
+    const candidates = this.callers.filter((caller) => caller.role === role);
+    const found = candidates.find(({ accountId }) => accountId === target.ownerAccountId) ?? candidates[0];
     if (!found) throw new Error(`Nobody calls as ${role}.`);
     return found;
-  }
-
-  relationOf(caller: Caller, datum: Datum): Relation {
-    return relationOf(caller, datum);
   }
 
   callersOf(...roles: StaffRole[]): Caller[] {
@@ -110,7 +114,7 @@ export class World {
 
   async insert(table: string, row: Record<string, SqlValue>): Promise<number> {
     await this.population.insert(table, Object.keys(row), 1, () => Object.values(row));
-    return 'id' in row ? Number(row['id']) : this.population.lastId(table).catch(() => 0);
+    return this.population.lastId(table);
   }
 
   async execute(sql: string, ...parameters: SqlValue[]): Promise<void> {

@@ -1,7 +1,7 @@
-import { handSignature } from '../../support/signing.js';
 import { byId, byIdWithBody, nothing, type Declarations } from '../declaration.js';
 import { boundOnly, onThePhone, signedIn, table } from '../relations.js';
-import type { Datum, World } from '../world.js';
+import { quickSignature } from '../people.js';
+import { unknownId, type Datum, type World } from '../world.js';
 
 const readers = table(`
                       own leader team guidance otherTeam institution above below otherInstitution otherCounty stranger nobody
@@ -53,7 +53,7 @@ const withdrawers = table(`
 const signers = table(`
                       own leader team guidance otherTeam institution above below otherInstitution otherCounty stranger nobody
   RESIDENT            +   .      .    .        .         CONTRACT_ALREADY_OPEN . DOCUMENT_NOT_READ DOCUMENT_NOT_READ DOCUMENT_NOT_READ . DOCUMENT_NOT_READ
-  UNBOUND             .   .      .    .        .         .           .     .     .                .           n        n
+  UNBOUND             n   .      .    .        .         .           .     .     .                .           n        n
   DOCTOR,NURSE,PHARMACIST,ASSISTANT,INSTITUTION_MANAGER,REFERRAL_DESK,COUNTY_OFFICER,CITY_OFFICER,PROVINCE_OFFICER,AUDITOR,SYSTEM_ADMINISTRATOR \
                       .   .      .    .        .         -           -     -     -                -           .        -
   SIGNED_OUT          .   .      .    .        .         .           .     .     .                .           !        !
@@ -84,7 +84,7 @@ export const contractRoutes: Declarations = {
   getContractDocument: { about: 'item', concerns: [{ kind: 'contract', who: readers }], trace: 'access', sample: byId, sameBytes: true, keeps: ['contract_file'] },
   getContractSignature: { about: 'item', concerns: [{ kind: 'contract', who: readers }], trace: 'access', sample: byId, sameBytes: true },
   getContractEvidence: { about: 'item', concerns: contract, trace: 'access', sample: byId },
-  getSigningQueue: { about: 'list', concerns: [{ kind: 'request', who: queueReaders, shows: ['name'] }], trace: 'access', sample: () => ({ query: { limit: 100 } }) },
+  getSigningQueue: { about: 'list', concerns: [{ kind: 'request', who: queueReaders, shows: ['name'] }], trace: 'access', sample: () => ({ query: { limit: 100 } }), ofNobody: { query: { teamId: unknownId } } },
   acceptContract: { about: 'item', concerns: [{ kind: 'request', who: deciders, shows: ['name'] }], trace: 'audit', sample: byIdWithBody, reset: undecide },
   returnContract: {
     about: 'item', concerns: [{ kind: 'request', who: deciders, shows: ['name'] }], trace: 'audit', reset: undecide,
@@ -97,16 +97,20 @@ export const contractRoutes: Declarations = {
       const { packageId, months } = world.main('readings').details;
       return {
         body: {
-          teamId: world.teams.team, packageId, months, agreementReadingId: id, consentReadingId: details['consentReadingId'] ?? id, signature: handSignature,
+          teamId: world.teams.team, packageId, months, agreementReadingId: id, consentReadingId: details['consentReadingId'] ?? id, signature: quickSignature,
           device: { channel: 'H5', model: 'test phone' },
         },
       };
     },
-    reset: (world, _target, { residentId }) => world.execute("UPDATE contract SET state = 'WITHDRAWN' WHERE resident_id = ?", residentId),
+    async reset(world, _target, { residentId }) {
+      await world.execute('DELETE FROM consent WHERE resident_id = ?', residentId);
+      await world.execute('DELETE FROM contract WHERE resident_id = ?', residentId);
+      await world.execute('UPDATE team_places SET taken = taken - 1 WHERE team_id = ?', world.teams.team);
+    },
   },
   completeDocument: {
     about: 'item', concerns: [{ kind: 'readings', who: readersOfTexts }], sample: byIdWithBody,
-    reset: (world, { id }) => world.execute('UPDATE document_reading SET completed_at = NULL WHERE id = ?', id),
+    reset: (world, { id, details }) => world.execute('UPDATE document_reading SET completed_at = ? WHERE id = ?', details['completedAt'] ?? null, id),
   },
   openDocument: { about: 'self', who: onThePhone, sample: (_caller, world) => ({ body: { documentId: aText(world) } }) },
   refuseConsent: { about: 'self', who: boundOnly, sample: (_caller, world) => ({ body: { documentId: aText(world) } }) },

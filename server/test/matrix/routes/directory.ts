@@ -1,6 +1,7 @@
 import { Marks } from '../marks.js';
 import { nothing, type Concern, type Declarations } from '../declaration.js';
 import { onThePhone, signedIn, table } from '../relations.js';
+import { unknownId, type World } from '../world.js';
 
 /** Everybody signed in may know of every institution and team: what is not his to change is forbidden, not hidden. */
 const institutionKeepers = table(`
@@ -43,6 +44,7 @@ const practitionerReaders = table(`
 const institution: readonly Concern[] = [{ kind: 'institution', who: institutionKeepers }];
 const team: readonly Concern[] = [{ kind: 'team', who: teamKeepers }];
 let change = 0;
+const newMember = (world: World): number => Number(world.main('team').details['newMemberId']);
 
 export const directoryRoutes: Declarations = {
   listInstitutions: { about: 'self', who: signedIn, sample: nothing },
@@ -55,9 +57,9 @@ export const directoryRoutes: Declarations = {
   updateTeam: { about: 'item', concerns: team, sample: ({ id }) => ({ parameters: { id }, body: { introduction: `介绍${++change}` } }) },
   confirmTeam: { about: 'item', concerns: team, sample: ({ id }) => ({ parameters: { id }, body: {} }) },
   addTeamMember: {
-    about: 'item', concerns: [{ kind: 'team', who: teamKeepers, shows: ['practitioner'] }],
-    sample: ({ id }, _caller, world) => ({ parameters: { id }, body: { practitionerId: world.main('practitioner').id, teamRole: 'DOCTOR' } }),
-    reset: (world) => world.execute('DELETE FROM team_member WHERE practitioner_id = ?', world.main('practitioner').id),
+    about: 'item', concerns: team,
+    sample: ({ id }, _caller, world) => ({ parameters: { id }, body: { practitionerId: newMember(world), teamRole: 'DOCTOR' } }),
+    reset: (world) => world.execute('DELETE FROM team_member WHERE practitioner_id = ?', newMember(world)),
   },
   removeTeamMember: {
     about: 'item', concerns: team,
@@ -70,6 +72,6 @@ export const directoryRoutes: Declarations = {
   },
   listPractitioners: {
     about: 'list', concerns: [{ kind: 'practitioner', who: practitionerReaders, shows: ['practitioner'] }],
-    sample: () => ({ query: { limit: 100, q: Marks.beginning } }),
+    sample: () => ({ query: { limit: 100, q: Marks.beginning } }), ofNobody: { query: { institutionId: unknownId } },
   },
 };

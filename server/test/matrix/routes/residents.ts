@@ -1,5 +1,6 @@
 import { nothing, type Concern, type Declarations } from '../declaration.js';
 import { onThePhone, table, type CallerRole } from '../relations.js';
+import { unknownId } from '../world.js';
 
 const adults = table(`
                       own leader team guidance otherTeam institution above below otherInstitution otherCounty stranger nobody
@@ -9,7 +10,7 @@ const adults = table(`
                       .   +      +    0        +         +           +     0     0                0           .        0
   REFERRAL_DESK,AUDITOR,SYSTEM_ADMINISTRATOR \
                       .   -      -    -        -         -           -     -     -                -           .        -
-  RESIDENT            -   .      -    .        -         -           .     -     -                -           .        -
+  RESIDENT            -   .      -    .        -         -           -     -     -                -           .        -
   UNBOUND             .   .      .    .        .         .           .     .     .                .           -        -
   SIGNED_OUT          .   .      .    .        .         .           .     .     .                .           !        !
 `);
@@ -36,7 +37,7 @@ const card: Concern['shows'] = (role) => (seesIllnesses.includes(role) ? ['name'
 
 export const residentRoutes: Declarations = {
   listResidents: {
-    about: 'list', trace: 'access', sample: () => ({ query: { limit: 100 } }),
+    about: 'list', trace: 'access', sample: () => ({ query: { limit: 100 } }), ofNobody: { query: { teamId: unknownId } },
     concerns: [{ kind: 'resident', who: adults, shows: ['name', 'address'] }, { kind: 'child', who: children, shows: ['name', 'address'] }],
   },
   getResident: {
