@@ -15,10 +15,16 @@ const projectsFor = {
 };
 const projects = ['domain', 'policy', 'api-client', 'server', 'miniapp', 'console', 'e2e', 'bench'];
 
+/** Packages of which a project has something better of its own. */
+const notFromPackages = {
+  server: [{ name: 'class-validator', importNames: ['Length', 'MinLength', 'MaxLength'], message: 'They do not count every character that a column does: take those of platform/http.' }],
+};
+
 const projectBoundaries = Object.entries(projectsFor).map(([folder, allowed]) => ({
   files: [`${folder}/**/*.{ts,tsx,mjs}`],
   rules: {
     'no-restricted-imports': ['error', {
+      paths: notFromPackages[folder] ?? [],
       patterns: [
         { group: projects.filter((project) => !allowed.includes(project)).flatMap((project) => [`@jiayi/${project}`, `@jiayi/${project}/*`]), message: 'This project may not depend on that one.' },
         { group: ['@jiayi/*/src/*', '@jiayi/*/dist/*'], message: 'Only what the index of a library exports.' },

@@ -1,42 +1,46 @@
 import 'reflect-metadata';
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { TestApplication } from '../support/application.js';
 import { Course, watchStatements } from './course.js';
-import type { Attempt, CrashPlan, Standstill } from './crash-plan.js';
 import { send } from './deed.js';
+import { doneAt } from './rehearsal.js';
 import { startOn } from './start.js';
+import type { Standstill, Trial, TrialPlace } from './trial.js';
 
-// Runs the real application, brings every attempt of the plan to its point, and kills itself there.
+// Runs the real application on each of the places, brings every trial to its point, says how far they came, and kills itself there.
 
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
-async function bringToItsPoint(test: TestApplication, { deed, point }: Attempt, course: Course): Promise<number> {
+async function bringToItsPoint(test: TestApplication, { deed, point }: Trial, course: Course): Promise<number> {
   if (point.phase === 'request') return (await course.run(() => send(test.application, deed))).status;
   const { status } = await send(test.application, deed);
-  await course.run(() => test.settle());
+  await course.run(test.settle);
   return status;
 }
 
-async function attemptOn(test: TestApplication, attempt: Attempt, deadline: Promise<void>): Promise<Standstill> {
-  const course = new Course(attempt.point);
+async function standstillOf(test: TestApplication, trial: Trial): Promise<Standstill> {
+  const course = new Course(trial.point);
   let status: number | null = null;
   let reached = false;
   const stopped = course.stopped.then(() => { reached = true; });
-  // What begins after the commit may reach the point after the answer, so that an answer alone does not end the wait.
-  void bringToItsPoint(test, attempt, course).then((answered) => { status = answered; });
-  await Promise.race([stopped, deadline]);
+  // What begins after the commit may come to the point after the answer, so that an answer alone does not end the wait.
+  void bringToItsPoint(test, trial, course).then((answered) => { status = answered; });
+  await Promise.race([stopped, new Promise((resolve) => { setTimeout(resolve, patienceMs); })]);
   return { reached, statements: course.statements, status };
 }
 
-const { instant, places } = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as CrashPlan;
-let expire!: () => void;
-const deadline = new Promise<void>((resolve) => { expire = resolve; });
+const [, , placesFile = '', answerFile = ''] = process.argv;
+const places = JSON.parse(readFileSync(placesFile, 'utf8')) as TrialPlace[];
 const standstills: Promise<Standstill>[] = [];
-for (const { settings, attempts } of places) {
-  const test = await startOn(settings, instant);
+for (const { settings, trials } of places) {
+  const test = await startOn(settings, doneAt);
   watchStatements(test.database);
-  standstills.push(...attempts.map((attempt) => attemptOn(test, attempt, deadline)));
+  for (const trial of trials) {
+    const standstill = standstillOf(test, trial);
+    standstills.push(standstill);
+    // A worker takes everybody's events, so that others may only come when its trial stands still.
+    if (trial.point.phase === 'settling') await standstill;
+  }
 }
-setTimeout(expire, patienceMs);
-writeSync(1, JSON.stringify(await Promise.all(standstills)));
+writeFileSync(answerFile, JSON.stringify(await Promise.all(standstills)));
 process.kill(process.pid, 'SIGKILL');

@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { CoverageService } from '../../src/governance/coverage.service.js';
+import { ImportWorker } from '../../src/imports/index.js';
 import type { Database } from '../../src/platform/database/index.js';
+import type { TestApplication } from '../support/application.js';
 import { Course } from './course.js';
-import type { CrashPoint } from './crash-plan.js';
 import { send, wrongEffects, type Deed } from './deed.js';
 import { nameOf, type Scenario } from './scenario.js';
 import type { Stage } from './stage.js';
+import type { CrashPoint, Rehearsal, RowCounts } from './trial.js';
 
 /** When everything is prepared, and when the deeds are done. */
 export const preparedAt = '2026-11-22T02:00:00.000Z';
 export const doneAt = '2026-11-22T02:20:00.000Z';
-
-export type RowCounts = Readonly<Record<string, number>>;
-
-/** What a deed does when nothing goes wrong. */
-export interface Rehearsal {
-  readonly status: number;
-  readonly statements: Readonly<Record<CrashPoint['phase'], readonly string[]>>;
-  /** By how much the tables grow, effects of its events included. */
-  readonly growth: RowCounts;
-}
 
 let deedsMade = 0;
 
@@ -26,11 +19,23 @@ let deedsMade = 0;
 export async function makeDeed(stage: Stage, scenario: Scenario): Promise<Deed> {
   stage.test.clock.set(preparedAt);
   const { path, person, body = null, effects } = await scenario.prepare(stage);
+  const ownPath = new RegExp(`^${scenario.route.replace(/^\w+ /, '').replaceAll(/\{\w+\}/g, '\\d+')}$`);
+  if (!ownPath.test(path)) throw new Error(`${nameOf(scenario)}: goes to ${path}.`);
   const serial = ++deedsMade;
   const deed: Deed = { route: scenario.route, path, token: person.token, body, effects, key: randomUUID(), address: `10.${serial >> 16}.${(serial >> 8) & 255}.${serial & 255}` };
-  await stage.test.settle();
   if (!(await wrongEffects(stage.test.database, deed)).length) throw new Error(`${nameOf(scenario)}: everything is there before the request is sent.`);
   return deed;
+}
+
+/**
+ * Lets everything be done that follows from what was prepared, also what is otherwise done now and then for all at once: afterwards the
+ * tables grow by nothing but the deed.
+ */
+export async function comeToRest({ application, clock, settle }: TestApplication): Promise<void> {
+  await settle();
+  await application.get(ImportWorker).refresh();
+  await settle();
+  await application.get(CoverageService).rebuildCoverage(clock.now());
 }
 
 /** Does a deed from beginning to end and notes its statements. */
@@ -38,6 +43,7 @@ export async function rehearse(stage: Stage, scenario: Scenario): Promise<Rehear
   const { application, clock, database, settle } = stage.test;
   const deed = await makeDeed(stage, scenario);
   clock.set(doneAt);
+  await comeToRest(stage.test);
   const before = await countRows(database);
   const [request, settling] = [new Course(), new Course()];
   const { status, body } = await request.run(() => send(application, deed));

@@ -1,20 +1,12 @@
-import type { Settings } from '../../src/platform/config/index.js';
+import { CoverageService } from '../../src/governance/coverage.service.js';
 import { FileStore } from '../../src/platform/files/index.js';
 import { violations } from '../proving/invariants.js';
 import type { TestApplication } from '../support/application.js';
-import type { Attempt } from './crash-plan.js';
 import { send, wrongEffects } from './deed.js';
-import { countRows, doneAt, type Rehearsal, type RowCounts } from './rehearsal.js';
-import type { Scenario } from './scenario.js';
+import { countRows, doneAt } from './rehearsal.js';
+import { scenarioOf } from './scenarios/index.js';
 import { startOn } from './start.js';
-
-/** One attempt with all that is known about how it should end. */
-export interface Trial {
-  readonly scenario: Scenario;
-  readonly rehearsal: Rehearsal;
-  readonly attempt: Attempt;
-  readonly name: string;
-}
+import type { Fault, RowCounts, Trial, TrialPlace } from './trial.js';
 
 /** Longer than an event is held by a worker that has died. */
 const laterMs = 2 * 60_000;
@@ -22,30 +14,32 @@ const laterMs = 2 * 60_000;
 /**
  * The application starts again where a process has died, and every client asks once more with its key, and then again because
  * its patience is short.
- * @param before the tables before the deeds
- * @returns what is wrong afterwards, in words, and the tables as they are then
+ * @returns what is wrong afterwards, and the tables as they are then
  */
-export async function restartAndRetry(settings: Settings, trials: readonly Trial[], before: RowCounts): Promise<{ faults: string[]; rows: RowCounts }> {
+export async function restartAndRetry({ settings, trials, rows }: TrialPlace): Promise<{ faults: Fault[]; rows: RowCounts }> {
   const test = await startOn(settings, new Date(Date.parse(doneAt) + laterMs).toISOString());
   try {
-    const faults = (await violations(test.database)).map((violation) => `nobody has asked again yet, and ${violation}`);
-    for (const trial of trials) faults.push(...await retry(test, trial));
+    const whole: string[] = (await violations(test.database)).map((violation) => `before anybody asked again: ${violation}`);
+    const faults: Fault[] = [];
+    for (const trial of trials) faults.push(...(await retry(test, trial)).map((text) => ({ trial, text })));
     await test.settle();
-    for (const { scenario, attempt } of trials) await scenario.finish?.(test, attempt.deed);
-    for (const { name, attempt } of trials) faults.push(...(await wrongEffects(test.database, attempt.deed)).map((wrong) => `${name}: ${wrong}`));
-    const rows = await countRows(test.database);
-    if (!trials.some(({ scenario }) => scenario.otherRows)) faults.push(...wrongCounts(trials, before, rows));
-    return { faults: [...faults, ...await violations(test.database), ...await missingFiles(test)], rows };
+    for (const trial of trials) await scenarioOf(trial).finish?.(test, trial.deed);
+    for (const trial of trials) faults.push(...(await wrongEffects(test.database, trial.deed)).map((text) => ({ trial, text })));
+    const after = await countRows(test.database);
+    if (!trials.some((trial) => scenarioOf(trial).otherRows)) whole.push(...wrongCounts(trials, rows, after));
+    whole.push(...await wrongCoverage(test), ...await missingFiles(test), ...await violations(test.database));
+    const [only] = trials;
+    return { faults: [...faults, ...whole.map((text) => ({ trial: trials.length === 1 && only ? only : null, text }))], rows: after };
   } finally {
     await test.close();
   }
 }
 
-async function retry({ application }: TestApplication, { name, rehearsal, attempt }: Trial): Promise<string[]> {
-  const answer = await send(application, attempt.deed);
-  const repeated = await send(application, attempt.deed);
-  if (answer.status !== rehearsal.status) return [`${name}: the second request was answered with ${answer.status} ${JSON.stringify(answer.body)}`];
-  return answer.raw.equals(repeated.raw) && answer.status === repeated.status ? [] : [`${name}: the third request was answered otherwise than the second`];
+async function retry({ application }: TestApplication, { rehearsal, deed }: Trial): Promise<string[]> {
+  const answer = await send(application, deed);
+  const repeated = await send(application, deed);
+  if (answer.status !== rehearsal.status) return [`the second request was answered with ${answer.status} ${JSON.stringify(answer.body)}`];
+  return answer.raw.equals(repeated.raw) && answer.status === repeated.status ? [] : ['the third request was answered otherwise than the second'];
 }
 
 /** Everything once: no table holds a row more or less than without the crash. */
@@ -54,6 +48,12 @@ function wrongCounts(trials: readonly Trial[], before: RowCounts, after: RowCoun
     const expected = trials.reduce((sum, { rehearsal }) => sum + (rehearsal.growth[table] ?? 0), before[table] ?? 0);
     return count === expected ? [] : [`${table} has ${count} rows instead of ${expected}`];
   });
+}
+
+/** The coverage is kept by adding and taking away: a second effect would stay in it until the nightly check. */
+async function wrongCoverage({ application, clock }: TestApplication): Promise<string[]> {
+  const corrected = await application.get(CoverageService).rebuildCoverage(clock.now());
+  return corrected ? [`the signing coverage of ${corrected} institutions was wrong`] : [];
 }
 
 /** Files that a row speaks of and that are not there, or not what they were. */

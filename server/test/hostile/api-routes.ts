@@ -34,6 +34,8 @@ export interface ApiRoute {
   readonly method: Method;
   readonly path: string;
   readonly access: AccessRule;
+  /** Writes, and takes an Idempotency-Key. */
+  readonly needsKey: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: Body | null;
 }
@@ -51,6 +53,7 @@ interface RawOperation {
   readonly parameters?: readonly (Omit<Parameter, 'schema'> & { schema: RawSchema })[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { schema: RawSchema }>> };
   readonly 'x-access': AccessRule;
+  readonly 'x-without-idempotency-key'?: string;
 }
 
 interface RawDocument {
@@ -79,6 +82,7 @@ export function apiRoutes(test: TestApplication): ApiRoute[] {
     const [content] = Object.entries(operation.requestBody?.content ?? {});
     return {
       name: `${method} ${path}`, method, path, access: operation['x-access'],
+      needsKey: method !== 'GET' && operation['x-without-idempotency-key'] === undefined,
       parameters: (operation.parameters ?? []).map((parameter) => ({ ...parameter, schema: resolve(parameter.schema) })),
       body: content ? { mediaType: content[0], name: nameOf(content[1].schema), schema: resolve(content[1].schema) } : null,
     };

@@ -25,9 +25,12 @@ export abstract class Command<Plan> implements fc.AsyncCommand<Model, World> {
   protected abstract act(model: Model, world: World): Promise<void>;
 }
 
-/** Plans name the newest contract 0, the one before 1, and so on round; recent ones are where things happen. */
-export const contractAt = (model: Readonly<Model>, age: number): Contract | undefined =>
-  model.contracts.at(-1 - (age % Math.max(1, model.contracts.length)));
+/** Plans name the newest contract 0, the one before 1, and so on round; of those in the preferred state, when there is one. */
+export function contractAt(model: Readonly<Model>, age: number, preferred?: State): Contract | undefined {
+  const fitting = model.contracts.filter(({ state }) => state === preferred);
+  const contracts = fitting.length ? fitting : model.contracts;
+  return contracts.at(-1 - (age % Math.max(1, contracts.length)));
+}
 
 interface ContractRow {
   id: number;

@@ -24,17 +24,23 @@ function expectDecided(model: Model, contract: Contract, answer: Answer, state: 
   expect(answer.body).toMatchObject({ id: contract.id, state, startsOn: contract.startsOn, endsOn: contract.endsOn, decidedAt: new Date(model.now).toISOString() });
 }
 
-abstract class ContractCommand<Plan extends { age: number }> extends Command<Plan> {
+/** A request that waits, or any contract at all. */
+interface ChosenContract {
+  age: number;
+  waiting: boolean;
+}
+
+abstract class ContractCommand<Plan extends ChosenContract> extends Command<Plan> {
   override check(model: Readonly<Model>): boolean {
-    return contractAt(model, this.plan.age) !== undefined;
+    return model.contracts.length > 0;
   }
 
   protected contract(model: Model): Contract {
-    return contractAt(model, this.plan.age)!;
+    return contractAt(model, this.plan.age, this.plan.waiting ? 'SUBMITTED' : undefined)!;
   }
 }
 
-class Accept extends ContractCommand<{ age: number; by: Decider }> {
+class Accept extends ContractCommand<ChosenContract & { by: Decider }> {
   protected async act(model: Model, world: World): Promise<void> {
     const contract = this.contract(model);
     const answer = await world.post(model, deciderOf(world, contract, this.plan.by), `/contracts/${contract.id}/acceptance`);
@@ -44,7 +50,7 @@ class Accept extends ContractCommand<{ age: number; by: Decider }> {
   }
 }
 
-class Return extends ContractCommand<{ age: number; by: Decider; reasonCode: string; note: string }> {
+class Return extends ContractCommand<ChosenContract & { by: Decider; reasonCode: string; note: string }> {
   protected async act(model: Model, world: World): Promise<void> {
     const contract = this.contract(model);
     const { by, reasonCode, note } = this.plan;
@@ -58,7 +64,7 @@ class Return extends ContractCommand<{ age: number; by: Decider; reasonCode: str
   }
 }
 
-class Withdraw extends ContractCommand<{ age: number; by: 'owner' | 'stranger' }> {
+class Withdraw extends ContractCommand<ChosenContract & { by: 'owner' | 'stranger' }> {
   protected async act(model: Model, world: World): Promise<void> {
     const contract = this.contract(model);
     const person = world.residents[this.plan.by === 'owner' ? contract.resident : (contract.resident + 1) % world.residents.length]!;
@@ -70,7 +76,7 @@ class Withdraw extends ContractCommand<{ age: number; by: 'owner' | 'stranger' }
 }
 
 /** Doctor and resident act in the same moment, the doctor twice: one decision wins and the others are told. */
-class DecideAtOnce extends ContractCommand<{ age: number }> {
+class DecideAtOnce extends ContractCommand<ChosenContract> {
   protected async act(model: Model, world: World): Promise<void> {
     const contract = this.contract(model);
     const { doctor } = world.staff[contract.team]!;
@@ -109,16 +115,18 @@ class Repeat extends Command<{ age: number; times: number; changed: boolean }> {
   }
 }
 
-const age = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4);
+const chosen = { age: fc.nat({ max: 4 }), waiting: fc.constantFrom(true, true, true, false) };
+const note = fc.constantFrom('', '  ', '请联系城东站');
 
 export const decidingCommands: readonly fc.Arbitrary<Command<unknown>>[] = [
-  fc.record({ age, by: fc.constant<Decider>('doctor') }).map((plan) => new Accept(plan)),
-  fc.record({ age, by: fc.constantFrom<Decider>('doctor', 'doctor of another team', 'nurse') }).map((plan) => new Accept(plan)),
+  fc.record({ ...chosen, by: fc.constant<Decider>('doctor') }).map((plan) => new Accept(plan)),
+  fc.record({ ...chosen, by: fc.constant<Decider>('doctor') }).map((plan) => new Accept(plan)),
+  fc.record({ ...chosen, by: fc.constantFrom<Decider>('doctor of another team', 'nurse') }).map((plan) => new Accept(plan)),
+  fc.record({ ...chosen, by: fc.constant<Decider>('doctor'), reasonCode: fc.constant('OUT_OF_AREA'), note }).map((plan) => new Return(plan)),
   fc.record({
-    age, by: fc.constantFrom<Decider>('doctor', 'doctor', 'doctor', 'doctor of another team', 'nurse'),
-    reasonCode: fc.constantFrom('OUT_OF_AREA', 'OTHER', 'NO_SUCH'), note: fc.constantFrom('', '  ', '请联系城东站'),
+    ...chosen, by: fc.constantFrom<Decider>('doctor', 'doctor', 'doctor of another team', 'nurse'), reasonCode: fc.constantFrom('OUT_OF_AREA', 'OTHER', 'NO_SUCH'), note,
   }).map((plan) => new Return(plan)),
-  fc.record({ age, by: fc.constantFrom('owner', 'owner', 'stranger') }).map((plan) => new Withdraw(plan)),
-  fc.record({ age }).map((plan) => new DecideAtOnce(plan)),
+  fc.record({ ...chosen, by: fc.constantFrom('owner', 'owner', 'owner', 'stranger') }).map((plan) => new Withdraw(plan)),
+  fc.record(chosen).map((plan) => new DecideAtOnce(plan)),
   fc.record({ age: fc.nat({ max: 30 }), times: fc.integer({ min: 1, max: 3 }), changed: fc.boolean() }).map((plan) => new Repeat(plan)),
 ];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { handSignature } from '../support/signing.js';
 import { type Answer } from '../support/request.js';
 import { Command } from './command.js';
-import { refusals, type Model, type Reading, type Refusal, type SigningPlan, type Text } from './model.js';
+import { day, majorityOf, refusals, type Model, type Reading, type Refusal, type SigningPlan, type Text } from './model.js';
 import { outcomeOf, type World } from './world.js';
 
 const nobodysReading = 999_999_999;
@@ -30,6 +30,19 @@ async function finishReading(model: Model, world: World, resident: number, readi
 
 /** Which readings a signing names. */
 type NamedReadings = 'fresh' | 'latest' | 'swapped' | 'foreign' | 'none';
+/** How long fresh readings lie before they are used: the edges of their week, and of childhood. */
+type Ageing = 'none' | 'a week' | 'a week and a moment' | 'until the last moment of childhood' | 'until adulthood';
+
+function usedAt(model: Model, resident: number, ageing: Ageing): number {
+  const majority = majorityOf(model.residents[resident]!.birthDate);
+  switch (ageing) {
+    case 'none': return model.now;
+    case 'a week': return model.now + 7 * day;
+    case 'a week and a moment': return model.now + 7 * day + 1;
+    case 'until the last moment of childhood': return Math.max(model.now, majority - 1);
+    case 'until adulthood': return Math.max(model.now, majority);
+  }
+}
 
 interface PreparedSigning {
   readonly body: Record<string, unknown>;
@@ -37,11 +50,12 @@ interface PreparedSigning {
 }
 
 /** Everything up to the signature, with what the model says will come of it. */
-async function prepare(model: Model, world: World, plan: SigningPlan & { readings: NamedReadings }): Promise<PreparedSigning> {
+async function prepare(model: Model, world: World, plan: SigningPlan & { readings: NamedReadings; ageing?: Ageing }): Promise<PreparedSigning> {
   if (plan.readings === 'fresh') {
     const opened = [await openReading(model, world, plan.resident, 'agreement'), await openReading(model, world, plan.resident, 'consent')];
     world.setClock(model, model.now + 5_000);
     for (const reading of opened) await finishReading(model, world, plan.resident, reading);
+    world.setClock(model, usedAt(model, plan.resident, plan.ageing ?? 'none'));
   }
   const reader = plan.readings === 'foreign' ? (plan.resident + 1) % model.residents.length : plan.resident;
   const named = plan.readings === 'none' ? [] : (['agreement', 'consent'] as const).map((text) => model.lastReading(reader, text));
@@ -69,25 +83,29 @@ function expectSubmitted(model: Model, world: World, plan: SigningPlan, answer: 
   });
 }
 
-class OpenReading extends Command<{ resident: number; text: Text }> {
+/** A text is opened, and its end is reached or not. */
+class Read extends Command<{ resident: number; text: Text; finishedAfterMs: number | null }> {
   protected async act(model: Model, world: World): Promise<void> {
-    await openReading(model, world, this.plan.resident, this.plan.text);
+    const { resident, text, finishedAfterMs } = this.plan;
+    const reading = await openReading(model, world, resident, text);
+    if (finishedAfterMs === null) return;
+    world.setClock(model, model.now + finishedAfterMs);
+    await finishReading(model, world, resident, reading);
   }
 }
 
-class FinishReading extends Command<{ resident: number; text: Text; afterMs: number }> {
+class FinishReading extends Command<{ resident: number; text: Text }> {
   override check(model: Readonly<Model>): boolean {
     return model.lastReading(this.plan.resident, this.plan.text) !== undefined;
   }
 
   protected async act(model: Model, world: World): Promise<void> {
-    world.setClock(model, model.now + this.plan.afterMs);
     const { resident, text } = this.plan;
     await finishReading(model, world, resident, model.lastReading(resident, text)!);
   }
 }
 
-class Sign extends Command<SigningPlan & { readings: NamedReadings }> {
+class Sign extends Command<SigningPlan & { readings: NamedReadings; ageing?: Ageing }> {
   protected async act(model: Model, world: World): Promise<void> {
     const { body, refusal } = await prepare(model, world, this.plan);
     const answer = await submit(model, world, this.plan.resident, body);
@@ -177,21 +195,27 @@ class RefuseConsent extends Command<{ resident: number; text: Text }> {
 
 const resident = fc.nat({ max: 4 });
 const text = fc.constantFrom<Text>('agreement', 'consent');
-/** The nearly full team most of all. */
-const team = fc.constantFrom(0, 0, 0, 1, 1, 2);
+/** The small team and the large one; seldom the one that takes nobody. */
+const team = fc.constantFrom(0, 0, 0, 1, 1, 1, 2);
 const soundPlan = { resident, team, months: fc.constantFrom(12, 24, 36), packageOffered: fc.constant(true), signature: fc.constant('drawn' as const) };
+/** Where only the thing in question can refuse. */
+const roomy = { team: fc.constant(1) };
+const fault = fc.constantFrom<Partial<SigningPlan>>({ months: 13 }, { packageOffered: false }, { signature: 'empty' }, { signature: 'invalid' });
 
 export const signingCommands: readonly fc.Arbitrary<Command<unknown>>[] = [
   fc.record({ ...soundPlan, readings: fc.constant('fresh' as const) }).map((plan) => new Sign(plan)),
+  fc.record({ ...soundPlan, ...roomy, resident: fc.nat({ max: 2 }), ageing: fc.constantFrom<Ageing>('a week', 'a week and a moment', 'a week and a moment') })
+    .map((plan) => new Sign({ ...plan, readings: 'fresh' })),
+  fc.record({ ...soundPlan, ...roomy, resident: fc.constantFrom(3, 4), ageing: fc.constantFrom<Ageing>('until the last moment of childhood', 'until adulthood') })
+    .map((plan) => new Sign({ ...plan, readings: 'fresh' })),
   fc.record({ ...soundPlan, readings: fc.constantFrom<NamedReadings>('latest', 'latest', 'swapped', 'foreign', 'none') }).map((plan) => new Sign(plan)),
-  fc.record({
-    ...soundPlan, months: fc.constantFrom(12, 13), packageOffered: fc.boolean(), signature: fc.constantFrom('drawn', 'empty', 'invalid'), readings: fc.constant('fresh' as const),
-  }).map((plan) => new Sign(plan)),
+  fc.record({ ...soundPlan, ...roomy, resident: fc.nat({ max: 2 }), fault })
+    .map(({ fault, ...plan }) => new Sign({ ...plan, ...fault, readings: 'fresh' })),
   fc.record({ ...soundPlan, months: fc.constantFrom(12, 24), copies: fc.integer({ min: 2, max: 4 }), keys: fc.constantFrom('same', 'different', 'same for two bodies') })
     .map((plan) => new SignManyTimesAtOnce(plan)),
   fc.record({ team }).map((plan) => new SignTogether(plan)),
   fc.record({ resident, team }).map((plan) => new WithdrawAndSignAtOnce(plan)),
-  fc.record({ resident, text }).map((plan) => new OpenReading(plan)),
-  fc.record({ resident, text, afterMs: fc.constantFrom(0, 1_000, 4_999, 5_000, 60_000) }).map((plan) => new FinishReading(plan)),
+  fc.record({ resident, text, finishedAfterMs: fc.constantFrom(null, 0, 1_000, 4_999, 5_000, 60_000) }).map((plan) => new Read(plan)),
+  fc.record({ resident, text }).map((plan) => new FinishReading(plan)),
   fc.record({ resident, text }).map((plan) => new RefuseConsent(plan)),
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { IdempotencyPurge } from '../../src/platform/idempotency/index.js';
 import { ContractsService } from '../../src/contracts/contracts.service.js';
+import { IdempotencyPurge } from '../../src/platform/idempotency/index.js';
 import type { TestApplication } from '../support/application.js';
 import type { TestCounty, TestPerson } from '../support/county.js';
 import { request, type Answer } from '../support/request.js';

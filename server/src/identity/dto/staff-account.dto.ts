@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { staffRoles, type StaffRole } from '@jiayi/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { Length, PageQuery } from '../../platform/http/index.js';
 import { MyGrant } from './me.dto.js';
 
@@ -48,7 +48,7 @@ export class CreateStaffAccountRequest {
   practitionerId?: number | null;
 
   @ApiProperty({ type: [GrantRequest] })
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => GrantRequest)
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GrantRequest)
   grants: GrantRequest[];
 }
 
@@ -62,7 +62,7 @@ export class UpdateStaffAccountRequest {
   active?: boolean;
 
   @ApiProperty({ required: false, type: [GrantRequest], description: 'All roles from now on' })
-  @IfGiven() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => GrantRequest)
+  @IfGiven() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GrantRequest)
   grants?: GrantRequest[];
 }
 
