@@ -123,6 +123,12 @@ export class ContractsRepository {
     return affectedRows === 1;
   }
 
+  /** Ends a contract in force; who accepted it, and when, stays. False when it was ended already. */
+  async expire(id: number): Promise<boolean> {
+    const { affectedRows } = await this.database.execute("UPDATE contract SET state = 'EXPIRED' WHERE id = ? AND state = 'ACTIVE'", [id]);
+    return affectedRows === 1;
+  }
+
   /** @param decidable whether the caller may accept or return, as a predicate on `c` */
   async find(id: number, visible: SqlPredicate, decidable: SqlPredicate): Promise<ContractRow | null> {
     const [row] = await this.select('c.id = ? AND ', [id], visible, decidable, 'LIMIT 1');

@@ -98,7 +98,7 @@ export class ContractsService implements OnModuleInit {
     for (let due = await this.contracts.expired(today, 200); due.length; due = await this.contracts.expired(today, 200)) {
       for (const { id, teamId } of due) {
         await this.unitOfWork.run(async () => {
-          if (!await this.contracts.decide(id, 'ACTIVE', { state: 'EXPIRED', at: this.clock.now(), byAccountId: null, byName: null })) return;
+          if (!await this.contracts.expire(id)) return;
           await this.audit.write({ actor: null, action: 'contract.expire', targetKind: 'contract', targetId: id });
           await this.outbox.add('contract.ended', { contractId: id });
           this.contracts.releasePlaceAtTheEnd(teamId);

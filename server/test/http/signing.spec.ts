@@ -260,6 +260,9 @@ test('a contract ends on the day after its last day and frees its place', async 
   expect((await get(`/contracts/${contract.id}`, resident)).body.state).toBe('ACTIVE');
   test_.clock.set(`${active.endsOn}T16:00:00.000Z`);
   await service.expire();
-  expect((await get(`/contracts/${contract.id}`, resident)).body.state).toBe('EXPIRED');
+  const expired = (await get(`/contracts/${contract.id}`, resident)).body;
+  expect(expired).toMatchObject({ state: 'EXPIRED', decidedByName: ownDoctor.name });
+  expect(expired.timeline.map(({ title, by }: { title: string; by: string }) => [title, by])).toEqual([['提交签约申请', resident.name], ['医生接收，签约生效', ownDoctor.name], ['签约到期', '已到期']]);
+  expect(expired.timeline.at(-1).at).toBe(`${expired.endsOn}T16:00:00.000Z`);
   expect(await placesTaken(own)).toBe(0);
 });

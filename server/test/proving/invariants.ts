@@ -110,11 +110,12 @@ const contractInvariants = (database: Database): Invariant[] => [
   { name: 'a period does not end before it begins', sql: 'SELECT id FROM contract WHERE ends_on < starts_on' },
   {
     name: 'a contract in force began on the day of its acceptance',
-    sql: `SELECT id FROM contract WHERE state = 'ACTIVE' AND starts_on <> ${dayOf(database, 'decided_at')}`,
+    sql: `SELECT id FROM contract WHERE state IN ('ACTIVE', 'EXPIRED') AND starts_on <> ${dayOf(database, 'decided_at')}`,
   },
   {
     name: 'a contract ends only after its last day',
-    sql: `SELECT id FROM contract WHERE state = 'EXPIRED' AND ends_on >= ${dayOf(database, 'decided_at')}`,
+    sql: `SELECT c.id FROM contract c JOIN audit_entry a ON a.target_kind = 'contract' AND a.action = 'contract.expire' AND CAST(a.target_id AS SIGNED) = c.id
+      WHERE c.ends_on >= ${dayOf(database, 'a.at')}`,
   },
   { name: 'nothing is decided before it was submitted', sql: 'SELECT id FROM contract WHERE decided_at < submitted_at' },
   {
@@ -124,12 +125,12 @@ const contractInvariants = (database: Database): Invariant[] => [
   },
   {
     name: 'exactly what was decided says who decided and when',
-    sql: `SELECT id FROM contract WHERE (decided_at IS NULL) <> (state = 'SUBMITTED') OR (decided_by IS NULL) <> (state IN ('SUBMITTED', 'EXPIRED'))`,
+    sql: `SELECT id FROM contract WHERE (decided_at IS NULL) <> (state = 'SUBMITTED') OR (decided_by IS NULL) <> (state = 'SUBMITTED')`,
   },
   { name: 'exactly what was returned has a reason', sql: `SELECT id FROM contract WHERE (return_reason_code IS NULL) <> (state <> 'RETURNED')` },
   {
     name: 'a request is accepted or returned by a member of its team',
-    sql: `SELECT c.id FROM contract c WHERE c.state IN ('ACTIVE', 'RETURNED') AND NOT EXISTS (
+    sql: `SELECT c.id FROM contract c WHERE c.state IN ('ACTIVE', 'RETURNED', 'EXPIRED') AND NOT EXISTS (
       SELECT 1 FROM account a JOIN team_member m ON m.practitioner_id = a.practitioner_id WHERE a.id = c.decided_by AND a.kind = 'STAFF' AND m.team_id = c.team_id)`,
   },
   {
